@@ -1,0 +1,1 @@
+"""Annotators: each decodes one layer of a document; they meet only through layers."""

@@ -1,0 +1,99 @@
+"""Settings: one commented default file, a schema that forbids extras, and the registry of annotators."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sayso.annotators.sentences import Sentences
+from sayso.core.errors import ConfigError
+from sayso.core.hashing import sha256
+from sayso.core.protocols import Annotator
+
+ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
+    "sentences": Sentences,
+}
+"""Every annotator there is, by the name the configuration uses."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReadersConfig(_Section):
+    """What counts as a report worth reading."""
+
+    languages: tuple[str, ...]
+    max_characters: int = Field(gt=0)
+    max_bytes: int = Field(gt=0)
+
+
+class PipelineConfig(_Section):
+    """Which annotators run, in order."""
+
+    annotators: tuple[str, ...]
+
+
+class Config(_Section):
+    """All settings; see ``default.toml`` for what each one means."""
+
+    readers: ReadersConfig
+    pipeline: PipelineConfig
+
+    @property
+    def reading_hash(self) -> str:
+        """``sha256:…`` of the settings that can change what is read of a given text."""
+        return f"sha256:{sha256(self.pipeline.model_dump_json())}"
+
+
+def load_config(path: Path | str | None = None) -> Config:
+    """The default settings, with those of the TOML file at ``path`` laid over them.
+
+    Raises:
+        ConfigError: when the file cannot be read, is not TOML, or names or sets something unknown.
+    """
+    settings = tomllib.loads(files("sayso").joinpath("default.toml").read_text("utf-8"))
+    if path is not None:
+        settings = _laid_over(settings, _toml(Path(path)))
+    try:
+        return Config.model_validate(settings)
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise ConfigError(
+            f"{path}: {problems}. See sayso/default.toml for the settings there are."
+        ) from error
+
+
+def annotators_of(config: Config) -> list[Annotator]:
+    """The annotators that ``config`` names, made ready in its order.
+
+    Raises:
+        ConfigError: when a name is not registered; the message lists those that are.
+    """
+    unknown = [name for name in config.pipeline.annotators if name not in ANNOTATORS]
+    if unknown:
+        raise ConfigError(f"No annotator is called {unknown[0]!r}; there are: {', '.join(ANNOTATORS)}.")
+    return [ANNOTATORS[name]() for name in config.pipeline.annotators]
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not a TOML file ({error}).") from error
+
+
+def _laid_over(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in top.items():
+        below = merged.get(key)
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            merged[key] = _laid_over(below, value)
+        else:
+            merged[key] = value
+    return merged

@@ -1,0 +1,1 @@
+"""Types and errors that the whole house shares; standard library only."""

@@ -1,0 +1,131 @@
+"""Claims: the rows of the ledger, with the words they rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.core.annotations import (
+    Attribution,
+    Certainty,
+    Chain,
+    Entity,
+    Factuality,
+    Link,
+    Polarity,
+    QuoteKind,
+    SourceKind,
+)
+from sayso.core.document import Document
+from sayso.core.hashing import content_id
+from sayso.core.spans import Span, Spans, text_of
+
+Voice = Literal["attributed", "own"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainStep:
+    """A link of a chain with the name it resolves to and the words that stand in the text."""
+
+    link: Link
+    name: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One content, and on whose word it stands.
+
+    Attributes:
+        id: hash of the report and the claim's spans; the same in every reading that finds it.
+        report: key of the report (``Document.key``).
+        local_id: id of the attribution within the report, or ``o1``, ``o2`` … for own voice.
+        voice: ``attributed``, or ``own`` where the publisher itself asserts it.
+        text: the words of ``content``, its pieces joined by an ellipsis.
+        speaker: the source's fullest name in the report; None where unknown or own voice.
+        source_text: the source as worded at this place.
+        cue_text: the cue as worded at this place.
+        figures: local ids of the figures in the content.
+        parent: id of the claim within whose content this one stands.
+    """
+
+    id: str
+    report: str
+    local_id: str
+    voice: Voice
+    content: Spans
+    text: str
+    source: Spans = ()
+    cue: Spans = ()
+    source_text: str = ""
+    cue_text: str = ""
+    quote: QuoteKind | None = None
+    speaker: str | None = None
+    source_kind: SourceKind = "unknown"
+    named: bool = False
+    chain: tuple[ChainStep, ...] = ()
+    certainty: Certainty = "certain"
+    polarity: Polarity = "affirmed"
+    factuality_cues: Spans = ()
+    figures: tuple[str, ...] = ()
+    parent: str | None = None
+    score: float | None = None
+
+    @property
+    def origin(self) -> str | None:
+        """The far end of the chain; the publisher's own claims have none."""
+        return self.chain[-1].name if self.chain else self.speaker
+
+
+def attributed_claim(
+    document: Document,
+    attribution: Attribution,
+    *,
+    factuality: Factuality,
+    chain: Chain,
+    entities: Mapping[str, Entity],
+    figures: tuple[str, ...],
+    parent: str | None,
+) -> Claim:
+    """The claim that an attribution makes, joined with the layers about it."""
+    text = document.text
+    speaker = entities.get(chain.speaker or "")
+    return Claim(
+        id=content_id(
+            document.key, "attributed", attribution.source, attribution.cue, attribution.content, parent
+        ),
+        report=document.key,
+        local_id=attribution.id,
+        voice="attributed",
+        content=attribution.content,
+        text=text_of(text, attribution.content),
+        source=attribution.source,
+        cue=attribution.cue,
+        source_text=text_of(text, attribution.source),
+        cue_text=text_of(text, attribution.cue),
+        quote=attribution.quote,
+        speaker=speaker.name if speaker else None,
+        source_kind=chain.kind,
+        named=chain.named,
+        chain=tuple(
+            ChainStep(link=link, name=entities[link.entity].name, wording=link.span.of(text))
+            for link in chain.links
+        ),
+        certainty=factuality.certainty,
+        polarity=factuality.polarity,
+        factuality_cues=factuality.cues,
+        figures=figures,
+        parent=parent,
+        score=attribution.score,
+    )
+
+
+def own_claim(document: Document, span: Span, *, local_id: str) -> Claim:
+    """The claim that the publisher makes itself in ``span``."""
+    return Claim(
+        id=content_id(document.key, "own", span),
+        report=document.key,
+        local_id=local_id,
+        voice="own",
+        content=(span,),
+        text=span.of(document.text),
+    )

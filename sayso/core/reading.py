@@ -1,0 +1,87 @@
+"""A reading: one document with everything that was read of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Layers
+from sayso.core.claims import Claim, attributed_claim, own_claim
+from sayso.core.document import Document
+from sayso.core.hashing import content_id
+from sayso.core.provenance import Provenance
+from sayso.core.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Characters of a document that were not read, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of the text was read: ``read`` of ``characters``, less the gaps."""
+
+    characters: int
+    read: int
+    skipped: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one pipeline read in one document."""
+
+    document: Document
+    layers: Layers
+    coverage: Coverage
+    provenance: Provenance
+
+    @property
+    def id(self) -> str:
+        """Equal for the same document read by the same software, models and settings."""
+        return content_id(self.document.key, self.provenance.id)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the report in text order: attributed ones and the publisher's own."""
+        entities = {entity.id: entity for entity in self.layers.entities or ()}
+        claims = [*self._attributed(entities), *self._own()]
+        return iter(sorted(claims, key=lambda claim: (claim.content, claim.local_id)))
+
+    def _attributed(self, entities: dict[str, Entity]) -> Iterator[Claim]:
+        factuality = {row.attribution: row for row in self.layers.factuality or ()}
+        chains = {row.attribution: row for row in self.layers.chains or ()}
+        figures: dict[str, list[str]] = {}
+        for figure in self.layers.figures or ():
+            figures.setdefault(figure.attribution or "", []).append(figure.id)
+        claim_ids: dict[str, str] = {}
+        for attribution in parents_first(self.layers.attributions or ()):
+            claim = attributed_claim(
+                self.document,
+                attribution,
+                factuality=factuality.get(attribution.id, Factuality(attribution=attribution.id)),
+                chain=chains.get(attribution.id, Chain(attribution=attribution.id)),
+                entities=entities,
+                figures=tuple(figures.get(attribution.id, ())),
+                parent=claim_ids.get(attribution.parent or ""),
+            )
+            claim_ids[attribution.id] = claim.id
+            yield claim
+
+    def _own(self) -> Iterator[Claim]:
+        for number, span in enumerate(self.layers.own_voice or (), start=1):
+            yield own_claim(self.document, span, local_id=f"o{number}")
+
+
+def parents_first(attributions: tuple[Attribution, ...]) -> list[Attribution]:
+    """The same attributions, each after its parent; a parent that is not there counts as none."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+
+    def depth(attribution: Attribution) -> int:
+        seen = {attribution.id}
+        while (parent := by_id.get(attribution.parent or "")) and parent.id not in seen:
+            seen.add(parent.id)
+            attribution = parent
+        return len(seen)
+
+    return sorted(attributions, key=depth)
