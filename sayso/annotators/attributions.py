@@ -1,0 +1,94 @@
+"""Attributions by rule: reporting cues, quotation marks, "according to" and clause structure.
+
+The symbolic reader. It knows no statistics but the cue lexicon; ``benchmarks/`` keeps its figures.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.annotators.attribution_patterns import Candidate, SentenceReader
+from sayso.annotators.quotations import quotations, quote_kind
+from sayso.core.annotations import Attribution, Layers
+from sayso.core.document import Document
+from sayso.core.spans import Span, Spans, hull
+
+SHORTEST_BARE = 5
+"""Words of a quotation that counts as said by somebody although no cue is near; shorter ones are terms."""
+
+
+class Attributions:
+    """Finds who is said to have said what: source, cue and content, nested where they nest."""
+
+    name = "attributions"
+    version = "1"
+    requires = frozenset({"sentences"})
+    assigns = frozenset({"attributions"})
+
+    def annotate(self, document: Document, layers: Layers) -> Layers:
+        """Attributions in text order, numbered ``a1``, ``a2`` …"""
+        found = candidates(document.text, layers.sentences or ())
+        return Layers(attributions=_numbered(document.text, found))
+
+
+def candidates(text: str, sentences: Spans) -> list[Candidate]:
+    """The attributions of ``text``, each with the pattern that found it."""
+    quotes = quotations(text)
+    found: list[Candidate] = []
+    for number, sentence in enumerate(sentences):
+        following = sentences[number + 1] if number + 1 < len(sentences) else None
+        found.extend(SentenceReader(text, sentence, quotes, following).candidates())
+    found.extend(_bare_quotations(text, sentences, quotes, found))
+    return _distinct(found)
+
+
+def _bare_quotations(
+    text: str, sentences: Spans, quotes: Sequence[Spans], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Quotations that are sentences of their own, with no cue: the speaker before them goes on."""
+    starts = {sentence.start for sentence in sentences}
+    ends = {sentence.end for sentence in sentences}
+    covered = [piece for candidate in found for piece in candidate.content]
+    for quote in quotes:
+        whole = quote[0].start in starts and quote[-1].end in ends
+        long_enough = len(hull(quote).of(text).split()) >= SHORTEST_BARE
+        if whole and long_enough and not any(piece.overlaps(quote[0]) for piece in covered):
+            yield Candidate(source=(), cue=(), content=quote, pattern="bare quotation")
+
+
+def _distinct(found: Sequence[Candidate]) -> list[Candidate]:
+    """In text order, without a second candidate for the same content and source."""
+    kept: dict[tuple[Spans, Spans], Candidate] = {}
+    for candidate in sorted(found, key=lambda c: (hull(c.source + c.cue + c.content), c.content)):
+        kept.setdefault((candidate.source, candidate.content), candidate)
+    return list(kept.values())
+
+
+def _numbered(text: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
+    rows = [
+        Attribution(
+            id=f"a{number}",
+            source=candidate.source,
+            cue=candidate.cue,
+            content=candidate.content,
+            quote=quote_kind(text, candidate.content),
+        )
+        for number, candidate in enumerate(found, start=1)
+    ]
+    return tuple(replace(row, parent=_parent(row, rows)) for row in rows)
+
+
+def _parent(row: Attribution, rows: Sequence[Attribution]) -> str | None:
+    """The attribution with the shortest content that holds all of ``row``."""
+    pieces = row.source + row.cue + row.content
+    holders = [
+        other
+        for other in rows
+        if other is not row
+        and all(any(c.contains(piece) for c in other.content) for piece in pieces)
+        and _length(other.content) > _length(row.content)
+    ]
+    return min(holders, key=lambda other: (_length(other.content), other.id)).id if holders else None
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)

@@ -1,0 +1,216 @@
+"""Where the content of a reporting verb begins and ends."""
+
+from collections.abc import Callable
+
+from sayso.annotators.noun_phrases import MONTHS, is_adverb
+from sayso.annotators.words import (
+    ADVERBIAL_STARTS,
+    COORDINATORS,
+    DETERMINERS,
+    OPENING,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    Words,
+    any_finite,
+    looks_finite,
+)
+from sayso.resources.lexicons import CueVerb, load_cues
+
+QUOTE_MARKS = frozenset(OPENING + '"')
+FARTHEST_THAT = 16
+"""Words between a verb and its "that" or quotation: "told reporters in the capital late on Friday that"."""
+TAKES_NOUN = frozenset(
+    """want seek pledge promise expect demand request order recommend propose require offer vow find wish
+    hope""".split()
+)
+WHETHER = frozenset("whether if how why what when where who".split())
+
+
+def complement_start(words: Words, first: int, verb: CueVerb) -> int | None:
+    """The word at which the content of ``verb`` begins, looking from ``first``; None if there is none."""
+    position = first
+    while position < len(words) and is_adverb(words.lower[position]) and words.lower[position] != "only":
+        position += 1
+    if position >= len(words):
+        return None
+    marked = _marked(words, position, verb)
+    if marked is not None:
+        return marked
+    if not words.is_word(position):
+        return None
+    return _STARTS[verb.group](words, position, verb)
+
+
+def content_stop(words: Words, start: int, quoted: Callable[[int], bool]) -> int:
+    """The word before which content that begins at ``start`` ends; ``len(words)`` for the sentence's end.
+
+    Content ends before another cue of the same speaker (", adding that", "and called for"), before
+    "according to", and before a contrast by somebody else (", while the mayor said").
+    """
+    verbs = load_cues().verbs
+    for index in range(start + 1, len(words)):
+        if quoted(index):
+            continue
+        word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
+        if word == ",":
+            if following in {"while", "whereas", "but"} or _is_according(words, index + 1):
+                return index
+            if (
+                following in verbs
+                and verbs[following][0].form == "gerund"
+                and verbs[following][0].group != "intend"
+            ):
+                return index
+        elif word in {"and", "but"} and index > start + 1:
+            after = index + 1
+            while after < len(words) and is_adverb(words.lower[after]):
+                after += 1
+            if after < len(words) and any(
+                v.form in {"past", "gerund"} and v.group in {"say", "announce", "ask", "tell"}
+                for v in verbs.get(words.lower[after], ())
+            ):
+                return index
+        elif _is_according(words, index):
+            return index
+        elif word == ";":
+            return index
+    return len(words)
+
+
+def _is_according(words: Words, index: int) -> bool:
+    return any(words.lower[index : index + len(p)] == p for p in load_cues().source_follows)
+
+
+def _marked(words: Words, first: int, verb: CueVerb) -> int | None:
+    """A "that", colon or quotation mark that opens the content, with nothing but adverbials before it."""
+    for index in range(first, min(len(words), first + FARTHEST_THAT)):
+        word = words.lower[index]
+        if word == "that" and (index == first or _may_precede_that(words, first, verb)):
+            return index
+        if word == ":" and index + 1 < len(words):
+            return index + 1
+        if words.text[index] in QUOTE_MARKS:
+            near = index == first or words.lower[index - 1] in {",", ":"}
+            return index if near and (index - first <= 1 or _may_precede_that(words, first, verb)) else None
+        if looks_finite(word) and index > first and verb.group != "tell":
+            return None
+    return None
+
+
+def _may_precede_that(words: Words, first: int, verb: CueVerb) -> bool:
+    word = words.lower[first]
+    return verb.group == "tell" or word in ADVERBIAL_STARTS or word == "," or word in PREPOSITIONS
+
+
+def _clause(words: Words, first: int, verb: CueVerb) -> int | None:
+    """A clause without "that": it needs a finite verb after its subject."""
+    position = _after_adverbials(words, first)
+    word = words.lower[position] if position < len(words) else ""
+    if word in WHETHER or word in {"as", "so"}:
+        return position if word in WHETHER else None
+    if not words.is_word(position) or word in PREPOSITIONS - {
+        "since",
+        "before",
+        "after",
+        "until",
+        "in",
+        "despite",
+    }:
+        return None
+    return position if any_finite(words.lower[position + 1 :]) or _has_present(words, position + 1) else None
+
+
+def _has_present(words: Words, first: int) -> bool:
+    """Whether a present-tense verb may follow: a rough sign of a clause where no other verb shows."""
+    return any(
+        w.endswith("s") and not w.endswith("ss") and len(w) > 3 for w in words.lower[first : first + 8]
+    )
+
+
+def _clause_or_noun(words: Words, first: int, verb: CueVerb) -> int | None:
+    position = _after_adverbials(words, first)
+    if position >= len(words) or not words.is_word(position):
+        return None
+    return None if words.lower[position] in PREPOSITIONS | COORDINATORS else position
+
+
+def _noun(words: Words, first: int, verb: CueVerb) -> int | None:
+    word = words.lower[first]
+    return None if word in PREPOSITIONS | COORDINATORS | {"to", "as"} else first
+
+
+def _told(words: Words, first: int, verb: CueVerb) -> int | None:
+    """After the addressee: "told him the road was closed", "told residents to leave"."""
+    position = first + 1
+    while (
+        position < len(words)
+        and words.is_word(position)
+        and (
+            words.text[position][0].isupper()
+            or words.lower[position] in {"of", "the", "news", "agency", "newspaper"}
+        )
+        and words.lower[position] not in DETERMINERS - {"the"}
+    ):
+        position += 1
+    for index in range(first, min(len(words), first + 8)):
+        if words.lower[index] == "to" and index > first:
+            return index
+    return _clause(words, position, verb) if position < len(words) else None
+
+
+def _asked(words: Words, first: int, verb: CueVerb) -> int | None:
+    word = words.lower[first]
+    if word in {"for", "to"} or word in WHETHER:
+        return first + 1 if word == "for" else first
+    if word in PREPOSITIONS | COORDINATORS:
+        return None
+    if "to" in words.lower[first : first + 20] or verb.lemma in TAKES_NOUN or verb.particle:
+        return first
+    return None
+
+
+def _intended(words: Words, first: int, verb: CueVerb) -> int | None:
+    if words.lower[first] == "to" and first + 1 < len(words) and words.lower[first + 1] not in DETERMINERS:
+        return first
+    takes_noun = verb.lemma in TAKES_NOUN and words.lower[first] not in PREPOSITIONS | COORDINATORS
+    return first if takes_noun else None
+
+
+def _after_adverbials(words: Words, first: int) -> int:
+    """Past "on Friday", "in a statement", "last week" between a verb and its clause."""
+    position = first
+    while position + 1 < len(words):
+        word, following = words.lower[position], words.lower[position + 1]
+        if word in {"on", "in", "by"} and following in TIME_WORDS | MONTHS:
+            position += 2
+        elif word in TIME_WORDS - {"last", "earlier", "later"} or is_adverb(word):
+            position += 1
+        elif word in {"last", "this"} and following in {"week", "month", "year", "night"}:
+            position += 2
+        elif word in {"in", "at", "during"} and following in {"a", "an", "the", "his", "her", "their"}:
+            end = next(
+                (i for i in range(position + 2, min(position + 6, len(words))) if words.lower[i] in VENUES),
+                None,
+            )
+            if end is None:
+                break
+            position = end + 1
+        else:
+            break
+    return position
+
+
+VENUES = frozenset(
+    "statement interview conference briefing report letter tweet post speech address meeting message ceremony "
+    "session release note communique communiqué".split()
+)
+_STARTS: dict[str, Callable[[Words, int, CueVerb], int | None]] = {
+    "say": _clause,
+    "announce": _clause_or_noun,
+    "tell": _told,
+    "judge": _noun,
+    "ask": _asked,
+    "intend": _intended,
+    "believe": _clause,
+}

@@ -1,0 +1,140 @@
+"""What a source is by its words alone: pronoun, name or description, and of which kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sayso.annotators.words import PREPOSITIONS, RELATIVES, Words, words_in
+from sayso.core.annotations import Mention, SourceKind
+from sayso.core.spans import Span, Spans
+from sayso.linking.names import inside
+from sayso.resources.lexicons import load_lexicon
+
+Form = Literal["pronoun", "name", "description"]
+SINGULAR_PERSON = frozenset("he she him her his".split())
+PLURAL = frozenset("they them their both all others these those".split())
+THING = frozenset("it its".split())
+SPEECH = frozenset("i me my we us our myself ourselves".split())
+PRONOUNS = SINGULAR_PERSON | PLURAL | THING | SPEECH | RELATIVES | {"whom", "that"}
+CITING = frozenset({"citing", "quoting"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePhrase:
+    """A source, taken apart.
+
+    Attributes:
+        span: all of it.
+        form: how it refers.
+        head: its head noun or pronoun in lower case.
+        kind: what its head says it is.
+        mention: the name that identifies it, if any.
+        words: all its words in lower case.
+        citing: the parts before and after "citing", where it stands in the source.
+    """
+
+    span: Span
+    form: Form
+    head: str
+    kind: SourceKind
+    mention: Mention | None
+    words: tuple[str, ...]
+    citing: Spans = ()
+
+
+@cache
+def kinds_of_nouns() -> Mapping[str, SourceKind]:
+    """Lower-case head nouns, singular and plural, to the kind of source they are; plural people are groups."""
+    table = load_lexicon("nouns")["kinds"]
+    kinds: dict[str, SourceKind] = {}
+    for kind in ("organization", "document", "publication"):
+        for noun in table[kind].split():
+            kinds[noun] = kinds[plural(noun)] = kind
+    for noun in table["person"].split():
+        kinds[noun], kinds[plural(noun)] = "person", "group"
+    kinds |= {noun: "group" for noun in table["group"].split()}
+    return kinds
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhrase:
+    """The source at ``span``, whose names are among ``mentions``."""
+    words = words_in(text, span)
+    citing = _citing(words)
+    core_end = _core_end(words)
+    lower = words.lower[: core_end + 1] if len(words) else ()
+    head = lower[-1].removesuffix("'s").removesuffix("’s") if lower else ""
+    if len(lower) == 1 and head in PRONOUNS:
+        return SourcePhrase(
+            span=span, form="pronoun", head=head, kind="unknown", mention=None, words=words.lower, citing=citing
+        )
+    core = Span(span.start, words.spans[core_end].end) if len(words) else span
+    kind = kinds_of_nouns().get(head)
+    mention = _identifying(words, core, span, mentions, is_plural=kind == "group")
+    return SourcePhrase(
+        span=span,
+        form="name" if mention else "description",
+        head=head,
+        kind=_kind(mention, kind),
+        mention=mention,
+        words=words.lower,
+        citing=citing,
+    )
+
+
+def _core_end(words: Words) -> int:
+    """Last word before the first preposition, comma, relative clause or bracket."""
+    for index in range(1, len(words)):
+        if words.lower[index] in PREPOSITIONS | RELATIVES | {"whose"} or words.text[index] in ",(":
+            return index - 1
+    return len(words) - 1
+
+
+def _citing(words: Words) -> Spans:
+    for index, word in enumerate(words.lower[:-1]):
+        if word in CITING and index:
+            before, after = _stripped(words, 0, index - 1), _stripped(words, index + 1, len(words) - 1)
+            return (before, after)
+    return ()
+
+
+def _stripped(words: Words, first: int, last: int) -> Span:
+    """The words without punctuation at the end."""
+    while last > first and not words.is_word(last):
+        last -= 1
+    return words.span(first, last)
+
+
+def _identifying(
+    words: Words, core: Span, span: Span, mentions: Sequence[Mention], *, is_plural: bool
+) -> Mention | None:
+    """The name of the source itself: in its core, or as its apposition; never a name it only depends on."""
+    named = inside(mentions, core.start, core.end)
+    persons = [m for m in named if m.label == "Person"]
+    if persons and not is_plural:
+        return persons[-1]
+    at_end = [m for m in named if m.span.end >= core.end - 2 and m.label not in {"Date", "Money"}]
+    if at_end:
+        return at_end[-1]
+    commas = {words.spans[i].end for i, word in enumerate(words.lower) if word == ","}
+    for mention in inside(mentions, core.end, span.end):
+        if mention.label == "Person" and not is_plural and any(0 <= mention.span.start - c <= 1 for c in commas):
+            return mention
+    return None
+
+
+def _kind(mention: Mention | None, noun: SourceKind | None) -> SourceKind:
+    if mention is None:
+        return noun or "unknown"
+    if mention.label == "Person":
+        return "person"
+    if noun in {"publication", "document", "group"}:
+        return noun
+    return "group" if mention.label == "NORP" else "organization"
