@@ -12,6 +12,7 @@ from sayso.annotators.attributions import Attributions
 from sayso.annotators.factuality import FactualityByCues
 from sayso.annotators.figures import Figures
 from sayso.annotators.mentions import Mentions
+from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
 from sayso.core.errors import ConfigError
 from sayso.core.hashing import sha256
@@ -25,6 +26,7 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "chains": Chains,
     "factuality": FactualityByCues,
     "figures": Figures,
+    "own_voice": OwnVoice,
 }
 """Every annotator there is, by the name the configuration uses."""
 

@@ -1,33 +1,27 @@
 """The patterns of the symbolic reader, one sentence at a time."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from sayso.annotators.complements import complement_start, content_stop
-from sayso.annotators.noun_phrases import Range, is_adverb, phrase_after, subject_before, subject_of_clause
+from sayso.annotators.complements import complement_start
+from sayso.annotators.noun_phrases import is_adverb, phrase_after, subject_before, subject_of_clause
+from sayso.annotators.sentence_text import SentenceText
 from sayso.annotators.words import (
     ADVERBIAL_STARTS,
     AUXILIARIES,
-    CLOSING,
-    COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    Words,
-    any_finite,
-    words_in,
 )
-from sayso.core.spans import Span, Spans, trimmed
+from sayso.core.spans import Span, Spans
 from sayso.resources.lexicons import CueVerb, load_cues
 
 BE = frozenset("is are was were be been being".split())
-CLOSERS = frozenset(CLOSING + "\"'")
 # Forms that are nouns as often as verbs: believed only where a "that", a "to" or a quotation follows.
 NOUN_LIKE = frozenset(
-    """claim claims plan plans report reports demand demands order orders request requests hope hopes fear fears
-    promise promises pledge pledges offer offers show shows note notes post posts state states estimate
+    """claim claims plan plans report reports demand demands order orders request requests hope hopes fear
+    fears promise promises pledge pledges offer offers show shows note notes post posts state states estimate
     estimates forecast forecasts doubt doubts question questions aim aims vow vows threat threats wish wishes
     document documents rule rules comment comments remark remarks reply replies joke jokes blame praise slam
     dispute disputes welcome express voice regret regrets hold brief learn find finds finding findings read
@@ -42,6 +36,9 @@ SPEAKING_NOUNS = frozenset(
     """statement letter report tweet post message note memo document email article notice circular video sign
     signs banner banners placard placards petition order ruling communique survey poll study""".split()
 )
+NOBODY = frozenset("nobody nothing none neither".split())
+CONDITIONS = frozenset("if when whereas although though because since after as".split())
+OPENS_PHRASE = frozenset({"that", "and", "but"})
 INVERTIBLE = frozenset({"say", "announce", "tell"})
 
 
@@ -58,11 +55,11 @@ class Candidate:
 class SentenceReader:
     """Reads the attributions whose cue stands in one sentence; quotations may reach beyond it."""
 
-    def __init__(self, text: str, sentence: Span, quotes: Sequence[Spans], following: Span | None) -> None:
-        self.text, self.sentence, self.following = text, sentence, following
-        self.quotes = [q for q in quotes if q[0].start < sentence.end + 3 and q[-1].end > sentence.start]
-        self.words: Words = words_in(text, sentence)
+    def __init__(self, sentence: SentenceText) -> None:
+        self.sentence, self.words, self._at = sentence, sentence.words, sentence.at
         self.last_source: Spans = ()
+        # A participle that opens the sentence ("Noting that …, she said …") waits for its source.
+        self.opening: Candidate | None = None
 
     def candidates(self) -> Iterator[Candidate]:
         """Every attribution found, in the order of their cues."""
@@ -75,20 +72,21 @@ class SentenceReader:
                 found = self._source_follows(index, len(phrase))
             elif word in cues.hearsay:
                 found = self._hearsay(index)
-            elif word in cues.nouns and self._at(index + 1) == "that":
-                found = self._noun(index)
-            elif word in cues.verbs and (verb := self._verb_at(index)):
-                found = self._verb(index, verb)
             else:
-                continue
+                verb = self._verb_at(index)
+                found = self._verb(index, verb) if verb else None
+                if not found and word in cues.nouns and self._at(index + 1) == "that":
+                    found = self._noun(index)
             if found:
                 self.last_source = found.source or self.last_source
                 yield found
+        if self.opening and self.last_source:
+            yield replace(self.opening, source=self.last_source)
 
     # --- verbs -----------------------------------------------------------------------------------
 
     def _verb_at(self, index: int) -> CueVerb | None:
-        for verb in load_cues().verbs[self.words.lower[index]]:
+        for verb in load_cues().verbs.get(self.words.lower[index], ()):
             if verb.particle is None or self._at(index + 1) == verb.particle:
                 return verb
         return None
@@ -130,7 +128,7 @@ class SentenceReader:
         while position > 0 and is_adverb(self._at(position)):
             position -= 1
         before = self._at(position)
-        return before in PLURALS or (before.endswith("s") and len(before) > 3)
+        return before in PLURALS or (before.endswith("s") and before not in {"is", "was", "has", "its"})
 
     def _is_noun(self, index: int, end: int, verb: CueVerb) -> bool:
         before = self._at(index - 1)
@@ -149,7 +147,7 @@ class SentenceReader:
         if not content or not source:
             return None
         if self._is_subordinate(source):
-            content = self._before_comma(content)
+            content = self.sentence.before_comma(content)
         return Candidate(
             source=source,
             cue=(self.words.span(group, end),),
@@ -160,20 +158,18 @@ class SentenceReader:
     def _postposed(self, group: int, end: int, verb: CueVerb) -> Candidate | None:
         """“The road is closed,” the mayor said."""
         subject = subject_before(self.words, group, 0)
-        if not subject or verb.group not in INVERTIBLE | {"believe"}:
+        if not subject or verb.group not in INVERTIBLE | {"believe", "ask"}:
             return None
         before = subject[0] - 1
-        while before > 0 and self._at(before) in COORDINATORS:
-            before -= 1
-        left = self._content_before(before)
+        left = self.sentence.content_before(before)
         if not left or self._at(end + 1) in {"that", ":"}:
             return None
-        quoted = self._closes_quote(before)
+        quoted = self.sentence.closes_quote(before)
         interposed = self._at(end + 1) == ","
         if not (quoted or interposed or self._is_end(end + 1, verb)):
             return None
-        right = self._continuation(end + 1, quoted=quoted)
-        if not quoted and not right and not any_finite(self.words.lower[:before]):
+        right = self.sentence.continuation(end + 1, quoted=quoted)
+        if not quoted and not right and not self.words.any_finite(0, before):
             return None
         return Candidate(
             source=(self.words.span(*subject),),
@@ -191,17 +187,17 @@ class SentenceReader:
             or self.words.is_word(group - 1)
         ):
             return None
-        left = self._content_before(group - 1)
+        left = self.sentence.content_before(group - 1)
         source = phrase_after(self.words, end + 1)
         if not left or not source or self._at(end + 1) in SUBORDINATORS | ADVERBIAL_STARTS:
             return None
-        quoted = self._closes_quote(group - 1)
+        quoted = self.sentence.closes_quote(group - 1)
         ends = self._at(source[1] + 1) in {"", ".", ",", ";"} | ADVERBIAL_STARTS
-        if not quoted and not (ends and any_finite(self.words.lower[: group - 1])):
+        if not quoted and not (ends and self.words.any_finite(0, group - 1)):
             return None
         if not quoted and self._at(end + 1) in SUBJECT_PRONOUNS:
             return None
-        right = self._continuation(source[1] + 1, quoted=quoted)
+        right = self.sentence.continuation(source[1] + 1, quoted=quoted)
         return Candidate(
             source=(self.words.span(*source),),
             cue=(self.words.span(group, end),),
@@ -212,29 +208,34 @@ class SentenceReader:
     def _participial(self, index: int, end: int, verb: CueVerb) -> Candidate | None:
         """…, adding that the road would stay closed."""
         content = self._content_after(end, verb)
+        cue = (self.words.span(index, end),)
+        if index == 0 and content:
+            self.opening = Candidate(
+                source=(), cue=cue, content=self.sentence.before_comma(content), pattern="participial"
+            )
+            return None
         if not content or self._at(index - 1) in PREPOSITIONS | DETERMINERS | {"as", "than"}:
             return None
-        if self._at(index - 1) in SPEAKING_NOUNS and (nearest := subject_before(self.words, index, 0)):
+        nearest = subject_before(self.words, index, 0)
+        if nearest and (self._at(index - 1) in SPEAKING_NOUNS or self._at(nearest[0] - 1) == "with"):
             source: Spans = (self.words.span(*nearest),)
         else:
             source = self.last_source or self._clause_subject(index)
         if not source:
             return None
-        return Candidate(
-            source=source, cue=(self.words.span(index, end),), content=content, pattern="participial"
-        )
+        return Candidate(source=source, cue=cue, content=content, pattern="participial")
 
     def _passive(self, group: int, end: int, verb: CueVerb) -> Candidate | None:
         """It was reported that …; the mayor is expected to …; two men are accused of …."""
         following = self._at(end + 1)
         cue = (self.words.span(group, end),)
         if following == "that" or (verb.group == "tell" and following in {"to", "of"}):
-            content = self._to_stop(end + 1)
+            content = self.sentence.to_stop(end + 1)
             return Candidate(source=(), cue=cue, content=content, pattern="passive that") if content else None
         subject = subject_before(self.words, group, 0)
         if not subject or following not in {"to", "of", "as"} or verb.group == "ask":
             return None
-        content = (self.words.span(*subject), *self._to_stop(end + 1))
+        content = (self.words.span(*subject), *self.sentence.to_stop(end + 1))
         return (
             Candidate(source=(), cue=cue, content=content, pattern="passive to") if len(content) > 1 else None
         )
@@ -242,18 +243,14 @@ class SentenceReader:
     def _is_subordinate(self, source: Spans) -> bool:
         """Whether the clause of ``source`` opens with "if", "when" … so that another clause follows it."""
         first = self.words.index_at(source[0].start)
-        return self._at(first - 1) in {"if", "when", "although", "though", "because", "since", "after", "as"}
-
-    def _before_comma(self, content: Spans) -> Spans:
-        for index in range(self.words.index_at(content[0].start), len(self.words)):
-            if self._at(index) == "," and not self._quoted(index):
-                return (Span(content[0].start, self.words.spans[index].start),)
-        return content
+        return self._at(first - 1) in CONDITIONS
 
     def _subject(self, group: int) -> Spans:
         before = group - 1
         while before > 0 and is_adverb(self._at(before)):
             before -= 1
+        if self._at(before) in NOBODY:
+            return ()
         if self._at(before) in {"and", "but", "or"}:
             return self.last_source or self._clause_subject(group)
         subject = subject_before(self.words, group, 0)
@@ -269,17 +266,18 @@ class SentenceReader:
 
     def _source_follows(self, index: int, length: int) -> Candidate | None:
         """According to the mayor, the road is closed."""
-        opens = self._clause_start(index) == index
+        opens = self.sentence.clause_start(index) == index or self._at(index - 2) in OPENS_PHRASE
         source = phrase_after(self.words, index + length, opens=opens)
         if not source:
             return None
         after = source[1] + 1
-        left = self._content_before(index - 1) if index > 1 and not self.words.is_word(index - 1) else ()
-        if not left and index > 2 and self.words.is_word(index - 1) and any_finite(self.words.lower[:index]):
-            left = self._span_to(0, index - 1)
+        if self.words.is_word(index - 1):
+            left = self.sentence.span_to(0, index - 1) if self.words.any_finite(0, index) else ()
+        else:
+            left = self.sentence.content_before(index - 1)
         right: Spans = ()
-        if self._at(after) == "," and (not left or not any_finite(self.words.lower[:index])):
-            right = self._to_stop(after + 1)
+        if self._at(after) == "," and (not left or not self.words.any_finite(0, index)):
+            right = self.sentence.to_stop(after + 1)
         content = left + right
         if not content:
             return None
@@ -288,15 +286,15 @@ class SentenceReader:
 
     def _hearsay(self, index: int) -> Candidate | None:
         """The road was reportedly closed."""
-        start = self._clause_start(index)
-        content = self._span_to(start, index - 1) + self._to_stop(index + 1)
+        start = self.sentence.clause_start(index)
+        content = self.sentence.span_to(start, index - 1) + self.sentence.to_stop(index + 1)
         if not content:
             return None
         return Candidate(source=(), cue=(self.words.spans[index],), content=content, pattern="hearsay")
 
     def _noun(self, index: int) -> Candidate | None:
         """The mayor's claim that the road is closed."""
-        content = self._to_stop(index + 1)
+        content = self.sentence.to_stop(index + 1)
         owner = self.words.lower[index - 1] if index else ""
         source: Spans = ()
         if owner in {"his", "her", "their", "its", "our", "my"}:
@@ -308,101 +306,12 @@ class SentenceReader:
             return None
         return Candidate(source=source, cue=(self.words.spans[index],), content=content, pattern="noun")
 
-    # --- content ---------------------------------------------------------------------------------
-
     def _content_after(self, end: int, verb: CueVerb) -> Spans:
         start = complement_start(self.words, end + 1, verb)
         if start is not None and start < len(self.words):
-            return self._to_stop(start)
+            return self.sentence.to_stop(start)
         ends_with_colon = self._at(end + 1) == ":" and end + 2 >= len(self.words)
-        if ends_with_colon and self.following:
-            return next((q for q in self.quotes if q[0].start == self.following.start), ())
-        return ()
-
-    def _to_stop(self, start: int) -> Spans:
-        """From word ``start`` to where its clause ends; a quotation that opens there is taken whole."""
-        stop = content_stop(self.words, start, self._quoted)
-        opening = self.words.spans[start].start
-        for piece in self._pieces:
-            if piece.start < opening < piece.end:
-                stop = min(stop, self.words.index_at(piece.end - 1))
-        return self._span_to(start, stop - 1)
-
-    def _span_to(self, first: int, last: int) -> Spans:
-        while last >= first and self._at(last) in {".", ",", ";", "and", "but", "–", "—"}:
-            last -= 1
-        if last < first or not any(self.words.is_word(i) for i in range(first, last + 1)):
-            return ()
-        span = self.words.span(first, last)
-        for quote in self.quotes:
-            if span.start <= quote[0].start < span.end and quote[-1].end > span.end:
-                return (Span(span.start, quote[0].end), *quote[1:])
-        return (span,)
-
-    def _content_before(self, boundary: int) -> Spans:
-        """What stands before word ``boundary``, a comma or closing mark, from the start of its clause."""
-        if boundary <= 0 or self._at(boundary) not in {",", "?", "!", *CLOSERS, "–", "—"}:
-            return ()
-        end = self.words.spans[boundary].end
-        quote = self._quote_closing_at(boundary)
-        if quote and quote[0].start <= self.sentence.start:
-            return quote
-        last = boundary if quote or self._at(boundary) in {"?", "!"} else boundary - 1
-        start = self._clause_start(boundary)
-        if quote and quote[0].start < self.words.spans[start].start:
-            return quote
-        if start > last:
-            return ()
-        span = Span(self.words.spans[start].start, self.words.spans[last].end)
-        if quote and quote[-1].end == end - 1:
-            span = Span(span.start, quote[-1].end)
-        opened = [q for q in self.quotes if q[0].start < span.start < q[-1].end]
-        if opened:
-            return (Span(opened[0][0].start, span.end),)
-        return (trimmed(self.text, span),)
-
-    def _clause_start(self, index: int) -> int:
-        """First word of the sentence, or the one after the last strong stop outside quotations."""
-        for position in range(index - 1, -1, -1):
-            if self.words.text[position] in ";:—" and not self._quoted(position):
-                return position + 1
-        return 0
-
-    def _closes_quote(self, boundary: int) -> bool:
-        return bool(self._quote_closing_at(boundary))
-
-    def _quote_closing_at(self, boundary: int) -> Spans:
-        """The quotation that ends at word ``boundary`` or just before it."""
-        for position in (boundary, boundary - 1):
-            if position >= 0 and self.words.text[position] in CLOSERS:
-                end = self.words.spans[position].end
-                return next((q for q in self.quotes if q[-1].end == end), ())
-        return ()
-
-    def _continuation(self, index: int, *, quoted: bool) -> Spans:
-        """A second piece of content: ``“…,” she said, “…”`` or ``The road, she said, was closed``."""
-        position = index
-        while position < len(self.words) and self._at(position) not in {",", ".", ";", ":"}:
-            position += 1
-        following = position + 1
-        if position < len(self.words) and self._at(position) in {",", ":"} and following < len(self.words):
-            start = self.words.spans[following].start
-            quote = next((q for q in self.quotes if q[0].start == start), ())
-            if quote and quoted:
-                return quote
-            if not quoted and position == index and not self._starts_participle(following):
-                return self._to_stop(following)
-        if quoted and position >= len(self.words) - 1 and self.following and self._same_paragraph():
-            return next((q for q in self.quotes if q[0].start == self.following.start), ())
-        return ()
-
-    def _starts_participle(self, index: int) -> bool:
-        return self._at(index).endswith("ing") or self._at(index) in COORDINATORS | SUBORDINATORS | {
-            "according"
-        }
-
-    def _same_paragraph(self) -> bool:
-        return self.following is not None and "\n" not in self.text[self.sentence.end : self.following.start]
+        return self.sentence.quote_opening_next() if ends_with_colon else ()
 
     def _is_end(self, index: int, verb: CueVerb) -> bool:
         """Whether nothing that could be content follows the cue."""
@@ -412,14 +321,3 @@ class SentenceReader:
         if verb.group == "tell":
             return not {"that", "to"} & set(self.words.lower[index : index + 8])
         return is_adverb(word)
-
-    def _quoted(self, index: int) -> bool:
-        span = self.words.spans[index]
-        return any(piece.contains(span) for piece in self._pieces)
-
-    @cached_property
-    def _pieces(self) -> Spans:
-        return tuple(piece for quote in self.quotes for piece in quote)
-
-    def _at(self, index: int) -> str:
-        return self.words.lower[index] if 0 <= index < len(self.words) else ""

@@ -8,10 +8,31 @@ from dataclasses import replace
 
 from sayso.annotators.attribution_patterns import Candidate, SentenceReader
 from sayso.annotators.quotations import quotations, quote_kind
+from sayso.annotators.sentence_text import SentenceText
 from sayso.core.annotations import Attribution, Layers
 from sayso.core.document import Document
-from sayso.core.spans import Span, Spans, hull
+from sayso.core.spans import Spans, hull
 
+PRECISION = {
+    "according to": 0.75,
+    "bare quotation": 0.37,
+    "hearsay": 0.68,
+    "inverted": 0.80,
+    "noun": 0.71,
+    "participial": 0.70,
+    "passive that": 0.93,
+    "passive to": 0.58,
+    "postposed clause": 0.90,
+    "postposed quote": 0.95,
+    "preposed announce": 0.66,
+    "preposed ask": 0.76,
+    "preposed believe": 0.62,
+    "preposed intend": 0.62,
+    "preposed judge": 0.61,
+    "preposed say": 0.87,
+    "preposed tell": 0.87,
+}
+"""Share of each pattern's attributions that are right (content and source) on ``gold/newswire-train``."""
 SHORTEST_BARE = 5
 """Words of a quotation that counts as said by somebody although no cue is near; shorter ones are terms."""
 
@@ -25,7 +46,7 @@ class Attributions:
     assigns = frozenset({"attributions"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
-        """Attributions in text order, numbered ``a1``, ``a2`` …"""
+        """Attributions in text order, numbered ``a1``, ``a2`` and so on."""
         found = candidates(document.text, layers.sentences or ())
         return Layers(attributions=_numbered(document.text, found))
 
@@ -36,7 +57,7 @@ def candidates(text: str, sentences: Spans) -> list[Candidate]:
     found: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1] if number + 1 < len(sentences) else None
-        found.extend(SentenceReader(text, sentence, quotes, following).candidates())
+        found.extend(SentenceReader(SentenceText(text, sentence, quotes, following)).candidates())
     found.extend(_bare_quotations(text, sentences, quotes, found))
     return _distinct(found)
 
@@ -71,6 +92,7 @@ def _numbered(text: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
             cue=candidate.cue,
             content=candidate.content,
             quote=quote_kind(text, candidate.content),
+            score=PRECISION[candidate.pattern],
         )
         for number, candidate in enumerate(found, start=1)
     ]

@@ -9,11 +9,8 @@ from sayso.annotators.words import (
     DETERMINERS,
     OPENING,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     TIME_WORDS,
     Words,
-    any_finite,
-    looks_finite,
 )
 from sayso.resources.lexicons import CueVerb, load_cues
 
@@ -24,6 +21,7 @@ TAKES_NOUN = frozenset(
     """want seek pledge promise expect demand request order recommend propose require offer vow find wish
     hope""".split()
 )
+REPORTING = frozenset({"say", "announce", "ask", "tell"})
 WHETHER = frozenset("whether if how why what when where who".split())
 
 
@@ -48,34 +46,30 @@ def content_stop(words: Words, start: int, quoted: Callable[[int], bool]) -> int
     Content ends before another cue of the same speaker (", adding that", "and called for"), before
     "according to", and before a contrast by somebody else (", while the mayor said").
     """
-    verbs = load_cues().verbs
-    for index in range(start + 1, len(words)):
-        if quoted(index):
-            continue
-        word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
-        if word == ",":
-            if following in {"while", "whereas", "but"} or _is_according(words, index + 1):
-                return index
-            if (
-                following in verbs
-                and verbs[following][0].form == "gerund"
-                and verbs[following][0].group != "intend"
-            ):
-                return index
-        elif word in {"and", "but"} and index > start + 1:
-            after = index + 1
-            while after < len(words) and is_adverb(words.lower[after]):
-                after += 1
-            if after < len(words) and any(
-                v.form in {"past", "gerund"} and v.group in {"say", "announce", "ask", "tell"}
-                for v in verbs.get(words.lower[after], ())
-            ):
-                return index
-        elif _is_according(words, index):
-            return index
-        elif word == ";":
-            return index
-    return len(words)
+    first = start + 1
+    if words.lower[start : start + 2] == ("that", ","):
+        first = start + FARTHEST_THAT
+    stops = (i for i in range(first, len(words)) if not quoted(i) and _ends_content(words, start, i))
+    return next(stops, len(words))
+
+
+def _ends_content(words: Words, start: int, index: int) -> bool:
+    word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
+    if word == ",":
+        contrasts = following in {"while", "whereas", "but"}
+        return contrasts or _is_according(words, index + 1) or _goes_on(words, index + 1, {"gerund"})
+    if word in {"and", "but"} and index > start + 1:
+        after = index + 1
+        while after < len(words) and is_adverb(words.lower[after]):
+            after += 1
+        return _goes_on(words, after, {"past", "gerund"})
+    return word == ";" or _is_according(words, index)
+
+
+def _goes_on(words: Words, index: int, forms: set[str]) -> bool:
+    """Whether the verb at ``index`` reports more of the same speaker."""
+    verbs = load_cues().verbs.get(words.lower[index], ()) if index < len(words) else ()
+    return any(verb.form in forms and verb.group in REPORTING for verb in verbs)
 
 
 def _is_according(words: Words, index: int) -> bool:
@@ -93,7 +87,7 @@ def _marked(words: Words, first: int, verb: CueVerb) -> int | None:
         if words.text[index] in QUOTE_MARKS:
             near = index == first or words.lower[index - 1] in {",", ":"}
             return index if near and (index - first <= 1 or _may_precede_that(words, first, verb)) else None
-        if looks_finite(word) and index > first and verb.group != "tell":
+        if words.is_finite(index) and index > first and verb.group != "tell":
             return None
     return None
 
@@ -103,7 +97,7 @@ def _may_precede_that(words: Words, first: int, verb: CueVerb) -> bool:
     return verb.group == "tell" or word in ADVERBIAL_STARTS or word == "," or word in PREPOSITIONS
 
 
-def _clause(words: Words, first: int, verb: CueVerb) -> int | None:
+def _clause(words: Words, first: int, _verb: CueVerb) -> int | None:
     """A clause without "that": it needs a finite verb after its subject."""
     position = _after_adverbials(words, first)
     word = words.lower[position] if position < len(words) else ""
@@ -118,24 +112,26 @@ def _clause(words: Words, first: int, verb: CueVerb) -> int | None:
         "despite",
     }:
         return None
-    return position if any_finite(words.lower[position + 1 :]) or _has_present(words, position + 1) else None
+    return (
+        position if words.any_finite(position + 1, len(words)) or _has_present(words, position + 1) else None
+    )
 
 
 def _has_present(words: Words, first: int) -> bool:
     """Whether a present-tense verb may follow: a rough sign of a clause where no other verb shows."""
     return any(
-        w.endswith("s") and not w.endswith("ss") and len(w) > 3 for w in words.lower[first : first + 8]
+        w.endswith("s") and not w.endswith(("ss", "is", "us", "as")) for w in words.lower[first : first + 8]
     )
 
 
-def _clause_or_noun(words: Words, first: int, verb: CueVerb) -> int | None:
+def _clause_or_noun(words: Words, first: int, _verb: CueVerb) -> int | None:
     position = _after_adverbials(words, first)
     if position >= len(words) or not words.is_word(position):
         return None
     return None if words.lower[position] in PREPOSITIONS | COORDINATORS else position
 
 
-def _noun(words: Words, first: int, verb: CueVerb) -> int | None:
+def _noun(words: Words, first: int, _verb: CueVerb) -> int | None:
     word = words.lower[first]
     return None if word in PREPOSITIONS | COORDINATORS | {"to", "as"} else first
 
@@ -202,8 +198,8 @@ def _after_adverbials(words: Words, first: int) -> int:
 
 
 VENUES = frozenset(
-    "statement interview conference briefing report letter tweet post speech address meeting message ceremony "
-    "session release note communique communiqué".split()
+    "statement interview conference briefing report letter tweet post speech address meeting message "
+    "ceremony session release note communique communiqué".split()
 )
 _STARTS: dict[str, Callable[[Words, int, CueVerb], int | None]] = {
     "say": _clause,

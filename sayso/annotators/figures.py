@@ -55,7 +55,7 @@ class Figures:
     assigns = frozenset({"figures"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
-        """Figures in text order, numbered ``f1``, ``f2`` …"""
+        """Figures in text order, numbered ``f1``, ``f2`` and so on."""
         text = document.text
         found = [
             number
@@ -99,7 +99,7 @@ def _counts(text: str, number: Number) -> bool:
         return False
     if (LIKE_YEAR.match(words) or CAPITALISED.search(before)) and not counts_plural:
         return False
-    is_age = len(words) < 3 and AFTER_AGE.match(after) and BEFORE_AGE.search(before)
+    is_age = len(words) <= len("99") and AFTER_AGE.match(after) and BEFORE_AGE.search(before)
     return not is_age
 
 
@@ -169,7 +169,13 @@ def _counted(text: str, start: int) -> Span | None:
         if first is None and (word in {"of", "the", "more", "other", "-"} or word.endswith("ly")):
             continue
         is_word = match.group()[0].isalnum()
-        if not is_word or word in NOT_COUNTED or looks_finite(word) or word.endswith(("ing", "ly")) or word[0].isdigit():
+        if (
+            not is_word
+            or word in NOT_COUNTED
+            or looks_finite(word)
+            or word.endswith(("ing", "ly"))
+            or word[0].isdigit()
+        ):
             break
         first = match.start() if first is None else first
         last = match.end()

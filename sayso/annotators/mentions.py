@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotators.words import DETERMINERS, PREPOSITIONS, SENTENCE_ADVERBS, SUBJECT_PRONOUNS, SUBORDINATORS, Words, words_in
+from sayso.annotators.words import (
+    DETERMINERS,
+    PREPOSITIONS,
+    SENTENCE_ADVERBS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    Words,
+    words_in,
+)
 from sayso.core.annotations import Layers, Mention, MentionLabel
 from sayso.core.document import Document
 from sayso.core.spans import Span
@@ -22,16 +30,27 @@ DATE = re.compile(
 )
 # "May" and "March" alone are dates only where a preposition leads them in.
 AMBIGUOUS_MONTH = re.compile(r"^(?:May|March|Mar|Jan|Jun|Sep|Dec)$")
-MONEY = re.compile(
-    r"(?:[A-Z]{0,3}[$€£¥₹₩₱₺₪₦₡₽]\s?\d[\d.,]*\d?|\b(?:Rs\.?|USD|EUR|RM|Tk|Sh)\s?\d[\d,.]*\d?)(?:\s?(?:million|billion|trillion|crore|lakh|bn|mn|m|k)\b)?"
-    r"|\b\d[\d,.]*(?:\s(?:million|billion|trillion|crore|lakh))?\s(?:(?:US|Singapore|Hong Kong)\s)?"
-    r"(?:dollars|euros|pounds|yen|yuan|won|rupees|baht|pesos|dinars|dirhams|riyals|rials|rubles|roubles|ringgit|naira|cedis|shillings|rand)\b"
+_MAGNITUDE = r"(?:\s?(?:million|billion|trillion|crore|lakh|bn|mn|m|k)\b)?"
+_SIGN = r"(?:[A-Z]{0,3}[$€£¥₹₩₱₺₪₦₡₽]|\b(?:Rs\.?|USD|EUR|RM|Tk|Sh))"
+_CURRENCY = (
+    r"dollars|euros|pounds|yen|yuan|won|rupees|baht|pesos|dinars|dirhams|riyals|rials|rubles|roubles|"
+    r"ringgit|naira|cedis|shillings|rand"
 )
-JOINERS = frozenset({"of", "and", "for", "the", "&", "de", "del", "la", "el", "al", "bin", "ibn", "ben", "van", "von", "da", "dos", "di"})
+MONEY = re.compile(
+    rf"{_SIGN}\s?\d[\d.,]*\d?{_MAGNITUDE}"
+    rf"|\b\d[\d,.]*{_MAGNITUDE}\s(?:(?:US|Singapore|Hong Kong)\s)?(?:{_CURRENCY})\b"
+)
+CAPITALISED = re.compile(r"[^\W\d_a-z]|(?:al|el|ar|as|ash|ad|an|at|az|bin|ul)-[A-Z]")
+LONGEST_JOIN = 2
+"""Words between two capitalised ones of one name: "Bank of the North"."""
+LONGEST_OPENER = 3
+"""Letters of a capitalised first word that is taken for no name unless it is all capitals."""
+JOINERS = frozenset("of and for the & de del la el al bin ibn ben van von da dos di".split())
 NOT_NAMES = frozenset(
-    """i the a an this that these those he she it they we you his her its their our my mr mrs ms dr prof if and but or
-    so yet for in on at by to from with as of when while after before since until although though because however it's i'm i've we're we've they're that's he's she's don't there's
-    meanwhile moreover there here what who why how where which not no yes also then now according police""".split()
+    """i the a an this that these those he she it they we you his her its their our my mr mrs ms dr prof if
+    and but or so yet for in on at by to from with as of when while after before since until although though
+    because however it's i'm i've we're we've they're that's he's she's don't there's meanwhile moreover there
+    here what who why how where which not no yes also then now according police""".split()
 )
 
 
@@ -57,17 +76,22 @@ class Mentions:
     assigns = frozenset({"mentions"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
-        """Mentions in text order, none overlapping another, numbered ``m1``, ``m2`` …"""
+        """Mentions in text order, none overlapping another, numbered ``m1``, ``m2`` and so on."""
         text = document.text
         sentences = [words_in(text, sentence) for sentence in layers.sentences or ()]
         inner = frozenset(word for words in sentences for word in words.text[1:] if word[0].isupper())
         found = [pair for words in sentences for pair in _in_sentence(text, words, inner)]
-        persons = {span.of(text).split()[-1] for span, label in found if label == "Person" and " " in span.of(text)}
+        persons = {
+            span.of(text).split()[-1] for span, label in found if label == "Person" and " " in span.of(text)
+        }
         rows = [
-            (span, "Person" if label == "Misc" and span.of(text) in persons else label) for span, label in sorted(found)
+            (span, "Person" if label == "Misc" and span.of(text) in persons else label)
+            for span, label in sorted(found)
         ]
         return Layers(
-            mentions=tuple(Mention(id=f"m{n}", span=span, label=label) for n, (span, label) in enumerate(rows, start=1))
+            mentions=tuple(
+                Mention(id=f"m{n}", span=span, label=label) for n, (span, label) in enumerate(rows, start=1)
+            )
         )
 
 
@@ -79,7 +103,9 @@ def _names() -> _Names:
     plural = {people + "s" for people in peoples if not people.endswith(("ese", "ish", "ch", "s"))}
     more = {name.replace("_", " ") for name in table["location"]["more"].split()}
     return _Names(
-        titles=frozenset(table["person"]["titles"].split()),
+        titles=frozenset(
+            (table["person"]["titles"] + " " + load_lexicon("nouns")["kinds"]["person"]).split()
+        ),
         organization=frozenset(table["organization"]["words"].split()),
         facility=frozenset(table["facility"]["words"].split()),
         location=frozenset(table["location"]["words"].split()),
@@ -98,7 +124,9 @@ def _in_sentence(text: str, words: Words, inner: frozenset[str]) -> Iterator[tup
     for pattern, label in ((MONEY, "Money"), (DATE, "Date")):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
-            led_in = text[max(0, span.start - 4) : span.start].rstrip().endswith(("in", "of", "by", "on", "to"))
+            led_in = (
+                text[max(0, span.start - 4) : span.start].rstrip().endswith(("in", "of", "by", "on", "to"))
+            )
             if any(span.overlaps(t) for t in taken) or (AMBIGUOUS_MONTH.match(match.group()) and not led_in):
                 continue
             taken.append(span)
@@ -114,7 +142,9 @@ def _known(word: str, inner: frozenset[str]) -> bool:
     names = _names()
     plain = _without_possessive(word)
     return (
-        word in inner or plain in inner or plain in names.places | names.peoples | names.organizations
+        word in inner
+        or plain in inner
+        or plain in names.places | names.peoples | names.organizations
         or (plain.isupper() and len(plain) > 1)
     )
 
@@ -131,7 +161,7 @@ def _capitalised_runs(words: Words, taken: list[Span]) -> Iterator[tuple[int, in
         while position < len(words):
             if _is_name_word(words, position, taken):
                 last = position
-            elif words.lower[position] not in JOINERS - {"and", "for"} or position - last > 2:
+            elif words.lower[position] not in JOINERS - {"and", "for"} or position - last > LONGEST_JOIN:
                 break
             position += 1
         yield index, last
@@ -140,10 +170,14 @@ def _capitalised_runs(words: Words, taken: list[Span]) -> Iterator[tuple[int, in
 
 def _is_name_word(words: Words, index: int, taken: list[Span]) -> bool:
     word = words.text[index]
-    if not word[0].isupper() or words.lower[index].replace("’", "'") in NOT_NAMES or any(words.spans[index].overlaps(t) for t in taken):
+    if (
+        not CAPITALISED.match(word)
+        or words.lower[index].replace("’", "'") in NOT_NAMES
+        or any(words.spans[index].overlaps(t) for t in taken)
+    ):
         return False
-    if index == 0 or words.text[index - 1] in "“\"‘":
-        return words.lower[index] not in OPENERS and (len(words.lower[index]) > 3 or word.isupper())
+    if index == 0 or words.text[index - 1] in '“"‘':
+        return words.lower[index] not in OPENERS and (len(word) > LONGEST_OPENER or word.isupper())
     return True
 
 
@@ -160,10 +194,17 @@ def _classed(words: Words, first: int, last: int) -> Iterator[tuple[Span, Mentio
         elif not (words.lower[first] in names.titles and _titled(words, first, last)):
             break
         first += 1
-        while first <= last and not words.text[first][0].isupper():
+        while first <= last and not CAPITALISED.match(words.text[first]):
             first += 1
-    if first <= last:
-        yield _span(words, first, last), _label(words, first, last)
+    if first > last:
+        return
+    label = _label(words, first, last)
+    of = next((i for i in range(first + 1, last) if words.lower[i] == "of"), None)
+    if label == "Person" and of:
+        yield _span(words, first, of - 1), label
+        yield from _classed(words, of + 1, last)
+    else:
+        yield _span(words, first, last), label
 
 
 def _titled(words: Words, first: int, last: int) -> bool:
@@ -216,6 +257,12 @@ def _span(words: Words, first: int, last: int) -> Span:
 
 
 OPENERS = (
-    DETERMINERS | PREPOSITIONS | SENTENCE_ADVERBS | SUBJECT_PRONOUNS | SUBORDINATORS
-    | frozenset("one two three four five six seven eight nine ten last next earlier later despite given both let yes".split())
+    DETERMINERS
+    | PREPOSITIONS
+    | SENTENCE_ADVERBS
+    | SUBJECT_PRONOUNS
+    | SUBORDINATORS
+    | frozenset(
+        "one two three four five six seven eight nine ten last next despite given both let yes".split()
+    )
 )

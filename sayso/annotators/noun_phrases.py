@@ -19,8 +19,6 @@ from sayso.annotators.words import (
     TIME_WORDS,
     WEEKDAYS,
     Words,
-    any_finite,
-    looks_finite,
 )
 from sayso.resources.lexicons import load_cues
 
@@ -28,6 +26,8 @@ Range = tuple[int, int]
 HARD_STOPS = frozenset(";:—–…" + OPENING + CLOSING + '"') - {"’"}
 LONGEST = 40
 """Words of a source; the longest in our gold has 38."""
+LONGEST_OPEN_NAME = 6
+"""Words of a name, with its comma, that an unclosed apposition may follow."""
 LONGEST_TITLE = 5
 """Letters of an abbreviated title: "Capt", "Assoc"."""
 MONTHS = frozenset(
@@ -35,15 +35,14 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 NOT_IN_SOURCE = SENTENCE_ADVERBS | {"both", "not", "n't", "themselves", "himself", "herself"}
+NOT_ADVERBS = frozenset("family assembly july italy ally fly supply reply only".split())
 # "since", "before", "after" and "until" are prepositions within a noun phrase as often as not.
 CLAUSE_OPENERS = SUBORDINATORS - {"since", "before", "after", "until"}
 
 
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word is an adverb that may stand between subject and verb."""
-    return word in NOT_IN_SOURCE or (
-        len(word) > 4 and word.endswith("ly") and word not in {"family", "assembly"}
-    )
+    return word in NOT_IN_SOURCE or (word.endswith("ly") and word not in NOT_ADVERBS)
 
 
 def subject_before(words: Words, verb: int, floor: int) -> Range | None:
@@ -58,7 +57,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Range | None:
     if words.lower[last] == ",":
         return _with_apposition(words, last, floor)
     first = _start_of_list(words, _start_of_phrase(words, last, floor), last, floor)
-    return _checked(words, first, last)
+    return _checked(words, _before_open_apposition(words, first, floor), last)
 
 
 def subject_of_clause(words: Words, verb: int, floor: int) -> Range | None:
@@ -70,7 +69,7 @@ def subject_of_clause(words: Words, verb: int, floor: int) -> Range | None:
             break
     start = _after_openers(words, start, verb)
     for index in range(start, verb):
-        if looks_finite(words.lower[index]) or words.lower[index] in load_cues().verbs:
+        if words.is_finite(index) or words.lower[index] in load_cues().verbs:
             last = _before_adverbials(words, index - 1, start)
             if last >= start and words.lower[last] == ",":
                 return _with_apposition(words, last, start)
@@ -140,7 +139,9 @@ def _is_apposition(words: Words, first: int, *, opens: bool) -> bool:
         return False
     piece = words.lower[first:end]
     cues = load_cues().verbs
-    return not any_finite(piece) and not any(w in cues and cues[w][0].form == "gerund" for w in piece)
+    return not words.any_finite(first, end) and not any(
+        w in cues and cues[w][0].form == "gerund" for w in piece
+    )
 
 
 def _with_apposition(words: Words, comma: int, floor: int) -> Range | None:
@@ -191,11 +192,21 @@ def _start_of_list(words: Words, first: int, last: int, floor: int) -> int:
     """``first`` moved left over the earlier members of "the army, the police and the guard"."""
     while first - 2 > floor and words.lower[first - 1] == "," and "and" in words.lower[first:last]:
         member = _start_of_phrase(words, first - 2, floor)
-        text = words.lower[member : first - 1]
-        if not text or any_finite(text) or text[0] in ADVERBIAL_STARTS or member > first - 2:
+        opener = words.lower[member]
+        if member > first - 2 or words.any_finite(member, first - 1) or opener in ADVERBIAL_STARTS:
             break
         first = member
     return first
+
+
+def _before_open_apposition(words: Words, first: int, floor: int) -> int:
+    """``first`` moved left over a name whose apposition no comma closes: "Ann Reed, the mayor said"."""
+    if first - 2 < floor or words.lower[first - 1] != "," or words.lower[first] not in {"the", "a", "an"}:
+        return first
+    name = _start_of_phrase(words, first - 2, floor)
+    opens_sentence = name == floor and words.lower[name] not in ADVERBIAL_STARTS | PREPOSITIONS
+    is_name = opens_sentence and words.text[name][0].isupper() and not words.any_finite(name, first - 1)
+    return name if is_name and first - name <= LONGEST_OPEN_NAME else first
 
 
 def _blocks(words: Words, index: int, floor: int) -> bool:
@@ -206,9 +217,9 @@ def _blocks(words: Words, index: int, floor: int) -> bool:
     if words.text[index] in HARD_STOPS or word in {",", "?", "!"} or word in CLAUSE_OPENERS:
         return True
     if word in COORDINATORS:
-        return word == "but" or any_finite(words.lower[floor:index])
+        return word == "but" or words.any_finite(floor, index)
     verbs = load_cues().verbs.get(word)
-    if looks_finite(word) or (verbs and verbs[0].form == "past"):
+    if index > floor and (words.is_finite(index) or (verbs and verbs[0].form == "past")):
         return not _is_reduced_relative(words, index)
     return False
 

@@ -9,13 +9,14 @@ from sayso.core.spans import Span
 ONES = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
     )
 }
 TENS = {
     w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
+THOUSAND = 1000
 SUFFIXES = {"m": 1e6, "b": 1e9, "k": 1e3}
 """Letters that magnify an amount of money ("$2.5m"); after a plain number they may be metres."""
 MAGNITUDES = {
@@ -122,10 +123,14 @@ def _number(text: str, match: re.Match[str]) -> Number:
         low, high = VAGUE[words]
         return Number(span=span, value=None, low=low, high=high, approximate=bool(HEDGE.search(before)))
     value = FIXED[words] if match["fixed"] else spelt_value(words) if match["spelt"] else digits_value(words)
-    low = value if LOWER_BOUND.search(before) else None
-    high = value if UPPER_BOUND.search(before) else None
-    hedged = low is not None or high is not None or bool(HEDGE.search(before))
-    return Number(span=span, value=value, low=low, high=high, approximate=hedged)
+    at_least, at_most = bool(LOWER_BOUND.search(before)), bool(UPPER_BOUND.search(before))
+    return Number(
+        span=span,
+        value=value,
+        low=value if at_least else None,
+        high=value if at_most else None,
+        approximate=at_least or at_most or bool(HEDGE.search(before)),
+    )
 
 
 def _range(text: str, first: Number, second: Number) -> Number | None:
@@ -143,9 +148,10 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     if ("and" in joint and "between" not in opened) or ("to" in joint and opened.endswith(("from ", "("))):
         return None
     low = first.value
-    if low < 1000 <= second.value and text[first.span.start : first.span.end].isdigit():
+    if low < THOUSAND <= second.value and text[first.span.start : first.span.end].isdigit():
         low *= _magnitude(text[slice(*second.span)])
-    return Number(span=Span(first.span.start, second.span.end), value=None, low=low, high=second.value)
+    span = Span(first.span.start, second.span.end)
+    return Number(span=span, value=None, low=low, high=second.value, approximate=first.approximate)
 
 
 def _magnitude(words: str) -> float:

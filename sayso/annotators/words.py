@@ -1,7 +1,6 @@
 """Words of a sentence with their offsets, and the closed classes that rules ask about."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.core.spans import Span
@@ -29,21 +28,26 @@ SUBORDINATORS = frozenset(
 )
 COORDINATORS = frozenset("and but or nor yet".split())
 SENTENCE_ADVERBS = frozenset(
-    "also then later earlier meanwhile however moreover furthermore additionally today yesterday tomorrow now "
-    "still again recently already once further repeatedly publicly openly previously subsequently initially "
-    "finally just only even never always often simply further instead therefore thus earlier separately".split()
+    "also then later earlier meanwhile however moreover furthermore additionally today yesterday tomorrow "
+    "now still again recently already once further repeatedly publicly openly previously subsequently "
+    "initially finally just only even never always often simply further instead therefore "
+    "thus separately".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_WORDS = WEEKDAYS | frozenset("yesterday today tomorrow tonight last earlier later".split())
 ADVERBIAL_STARTS = TIME_WORDS | frozenset(
-    "in on at during after before when while as to from through via by for following amid upon with "
+    "in on at during after before when while as to from through via by for following amid upon with over "
     "recently here there".split()
 )
 IRREGULAR_FINITE = frozenset(
-    "went came took made gave got left met held began became sent won lost fell rose ran led kept put set "
-    "brought thought told said saw knew spoke stood felt hit broke fled shot struck fought".split()
+    "went came took made gave got left met held began became sent won lost fell rose ran led kept put set brought "
+    "thought told said saw knew spoke stood felt hit broke fled shot struck fought sank grew drew threw flew "
+    "drove rode wrote chose seems appears remains becomes means makes takes gives comes goes needs wants".split()
 )
 OPENING, CLOSING = "“«„‘", "”»’"
+
+
+NOT_PAST = frozenset("red bed shed need feed seed speed breed hundred indeed wed sacred".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,14 @@ class Words:
         """Number of the first word that ends after ``offset``; ``len(self)`` when there is none."""
         return next((i for i, span in enumerate(self.spans) if span.end > offset), len(self))
 
+    def is_finite(self, index: int) -> bool:
+        """Whether word ``index`` is probably a finite verb: its form says so and it is no name ("Ahmed")."""
+        return looks_finite(self.lower[index]) and (self.text[index].islower() or self.text[index][0] in "'’")
+
+    def any_finite(self, first: int, stop: int) -> bool:
+        """Whether one of the words ``first`` to before ``stop`` is probably a finite verb."""
+        return any(self.is_finite(index) for index in range(max(first, 0), min(stop, len(self))))
+
     def is_word(self, index: int) -> bool:
         """Whether ``index`` is in range and holds letters or digits rather than punctuation."""
         return 0 <= index < len(self.text) and self.text[index][0].isalnum()
@@ -82,9 +94,4 @@ def words_in(text: str, span: Span) -> Words:
 
 def looks_finite(word: str) -> bool:
     """Whether a lower-case word is probably a finite verb or auxiliary."""
-    return word in AUXILIARIES or word in IRREGULAR_FINITE or (len(word) > 4 and word.endswith("ed"))
-
-
-def any_finite(words: Iterable[str]) -> bool:
-    """Whether one of the lower-case words is probably a finite verb."""
-    return any(map(looks_finite, words))
+    return word in AUXILIARIES or word in IRREGULAR_FINITE or (word.endswith("ed") and word not in NOT_PAST)

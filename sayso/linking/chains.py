@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.annotators.words import RELATIVES
-from sayso.core.annotations import Attribution, Chain, Entity, EntityKind, Layers, Link, Mention, SourceKind
+from sayso.core.annotations import (
+    Attribution,
+    Chain,
+    Entity,
+    EntityKind,
+    Layers,
+    Link,
+    Mention,
+    SourceKind,
+)
 from sayso.core.document import Document
 from sayso.core.spans import Span, hull
 from sayso.linking.names import Named, cluster, inside
@@ -21,7 +30,7 @@ from sayso.linking.sources import (
     kinds_of_nouns,
     read_source,
 )
-from sayso.resources.lexicons import load_lexicon
+from sayso.resources.lexicons import load_cues, load_lexicon
 
 TITLE_REACH = 60
 """Characters before a name in which its titles stand ("Interior Minister and government spokesman")."""
@@ -32,7 +41,7 @@ CONTINUES_WITHIN = 400
 
 
 LONGEST_DEFINITE = 4
-"""Words of a description that points back ("the health ministry official"); longer ones introduce somebody."""
+"""Words of a description that points back ("the health ministry official"); longer ones are new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ class _Linker:
         for mention in mentions:
             if mention.label == "Person":
                 titles = text[max(0, mention.span.start - TITLE_REACH) : mention.span.start]
-                self.by_mention[mention.id].described |= _titles(titles)
+                self.by_mention[mention.id].heads |= _titles(titles)
 
     def chains(self) -> Mapping[str, tuple[_Step, ...]]:
         """The steps of every attribution, by its id; parents come before what they contain."""
@@ -83,7 +92,7 @@ class _Linker:
             parent = steps.get(row.parent or "", ())
             own = self._own_steps(row, parent)
             steps[row.id] = parent + own if own and own[: len(parent)] != parent else own
-            if own and row.parent is None:
+            if own and row.parent is None and _speaks(self.text, row):
                 self.spoken.append((row.hull.end, own))
         return steps
 
@@ -92,7 +101,9 @@ class _Linker:
             return () if row.cue else self._continued(row)
         phrase = read_source(self.text, hull(row.source), self.mentions)
         if phrase.citing:
-            steps = (self._steps_of(read_source(self.text, part, self.mentions), parent) for part in phrase.citing)
+            steps = (
+                self._steps_of(read_source(self.text, part, self.mentions), parent) for part in phrase.citing
+            )
             return tuple(step for part in steps for step in part)
         return self._addressee(row) + self._steps_of(phrase, parent)
 
@@ -108,24 +119,38 @@ class _Linker:
             return self._antecedent(phrase, parent)
         if phrase.mention:
             entity = self.by_mention[phrase.mention.id]
-            entity.described |= set(phrase.words)
-            named = phrase.mention.label == "Person" or phrase.kind in {"organization", "publication", "document"}
+            entity.heads |= phrase.heads
+            entity.words |= set(phrase.words)
+            named = phrase.mention.label == "Person" or phrase.kind in {
+                "organization",
+                "publication",
+                "document",
+            }
             return (_Step(span=phrase.span, entity=entity, kind=phrase.kind, named=named),)
         if steps := self._described(phrase):
             return steps
-        entity = Named(names=[phrase.span.of(self.text)], kind=_entity_kind(phrase.kind), described=set(phrase.words))
+        entity = Named(
+            names=[phrase.span.of(self.text)],
+            kind=_entity_kind(phrase.kind),
+            heads=set(phrase.heads),
+            words=set(phrase.words),
+        )
         self.entities.append(entity)
         return (_Step(span=phrase.span, entity=entity, kind=phrase.kind, named=False),)
 
     def _described(self, phrase: SourcePhrase) -> tuple[_Step, ...]:
         """The earlier speaker or named person that "the minister" or "these sources" means."""
-        if phrase.words[0] not in {"the", "this", "that", "these", "those", "both"} or len(phrase.words) > LONGEST_DEFINITE:
+        if (
+            phrase.words[0] not in {"the", "this", "that", "these", "those", "both"}
+            or len(phrase.words) > LONGEST_DEFINITE
+        ):
             return ()
         for _, steps in reversed(self.spoken):
-            if phrase.head in steps[-1].entity.described:
+            entity = steps[-1].entity
+            if phrase.head in entity.heads and set(phrase.words[1:]) <= entity.words | entity.heads:
                 return (*steps[:-1], _again(steps[-1], phrase.span))
         if phrase.kind == "person":
-            known = [e for e in self.entities if e.kind == "person" and phrase.head in e.described and e.mentions]
+            known = [e for e in self.entities if e.kind == "person" and phrase.head in e.heads and e.mentions]
             if len(known) == 1:
                 return (_Step(span=phrase.span, entity=known[0], kind="person", named=True),)
         return ()
@@ -157,15 +182,28 @@ class _Linker:
             return ()
         end = row.cue[-1].end
         told = next((m for m in self.mentions if 0 <= m.span.start - end <= len(" the ")), None)
-        if told is None or told.label not in {"Organization", "Misc", "Person"} or not _is_outlet(told.span.of(self.text)):
+        if (
+            told is None
+            or told.label not in {"Organization", "Misc", "Person"}
+            or not _is_outlet(told.span.of(self.text))
+        ):
             return ()
         return (_Step(span=told.span, entity=self.by_mention[told.id], kind="publication", named=True),)
+
+
+def _speaks(text: str, row: Attribution) -> bool:
+    """Whether the cue reports speech; who only believes or wants something is not the one who "added"."""
+    words = [word.lower() for piece in row.cue for word in piece.of(text).split()]
+    groups = {verb.group for word in words for verb in load_cues().verbs.get(word, ())}
+    return not groups or bool(groups & {"say", "announce", "tell", "ask"})
 
 
 def _titles(before: str) -> set[str]:
     """The lower-case nouns for persons in the words right before a name."""
     words = before.replace(",", " , ").lower().split()
-    start = max((i + 1 for i, word in enumerate(words) if word in {",", "."} or word.endswith(".")), default=0)
+    start = max(
+        (i + 1 for i, word in enumerate(words) if word in {",", "."} or word.endswith(".")), default=0
+    )
     return {word for word in words[start:] if kinds_of_nouns().get(word) == "person"}
 
 
@@ -187,10 +225,14 @@ def _is_outlet(name: str) -> bool:
 
 def _outlet_words() -> frozenset[str]:
     table = load_lexicon("nouns")["kinds"]
-    return frozenset(table["publication"].split()) | frozenset("news times post tribune herald gazette radio tv".split())
+    return frozenset(table["publication"].split()) | frozenset(
+        "news times post tribune herald gazette radio tv".split()
+    )
 
 
-_OUTLETS = frozenset("AFP AP Reuters Xinhua BBC CNN Bloomberg RFE/RL DW TASS RIA IRNA Anadolu Kyodo Yonhap".split())
+_OUTLETS = frozenset(
+    "AFP AP Reuters Xinhua BBC CNN Bloomberg RFE/RL DW TASS RIA IRNA Anadolu Kyodo Yonhap".split()
+)
 
 
 def _entity_kind(kind: SourceKind) -> EntityKind:
@@ -205,8 +247,13 @@ def _chain(attribution: str, steps: tuple[_Step, ...], numbers: Mapping[int, str
     if not steps:
         return Chain(attribution=attribution)
     links = tuple(
-        Link(span=step.span, entity=numbers[id(step.entity)], kind=step.kind, named=step.named) for step in steps
+        Link(span=step.span, entity=numbers[id(step.entity)], kind=step.kind, named=step.named)
+        for step in steps
     )
     return Chain(
-        attribution=attribution, speaker=links[-1].entity, kind=links[-1].kind, named=links[-1].named, links=links
+        attribution=attribution,
+        speaker=links[-1].entity,
+        kind=links[-1].kind,
+        named=links[-1].named,
+        links=links,
     )

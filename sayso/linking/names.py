@@ -27,13 +27,15 @@ class Named:
         names: its wordings in the report, in text order.
         kind: what it is.
         mentions: ids of the mentions that name it.
-        described: lower-case words that stood beside its name ("minister", "spokesman").
+        heads: lower-case nouns that said what it is ("minister", "spokesman").
+        words: lower-case words of all its wordings as a source.
     """
 
     names: list[str]
     kind: EntityKind
     mentions: list[str] = field(default_factory=list)
-    described: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -67,7 +69,9 @@ def _same(entity: Named, name: str, kind: EntityKind) -> bool:
         return True
     if kind == "person":
         return any(_same_person(known, name) for known in entity.names)
-    return kind == "organization" and any(is_acronym(a, b) for k in entity.names for a, b in ((k, name), (name, k)))
+    return kind == "organization" and any(
+        is_acronym(a, b) for k in entity.names for a, b in ((k, name), (name, k))
+    )
 
 
 def _same_person(known: str, name: str) -> bool:

@@ -30,6 +30,7 @@ class SourcePhrase:
         head: its head noun or pronoun in lower case.
         kind: what its head says it is.
         mention: the name that identifies it, if any.
+        heads: the nouns that say what the source is: its head, its titles, the heads of its appositions.
         words: all its words in lower case.
         citing: the parts before and after "citing", where it stands in the source.
     """
@@ -39,13 +40,14 @@ class SourcePhrase:
     head: str
     kind: SourceKind
     mention: Mention | None
+    heads: frozenset[str]
     words: tuple[str, ...]
     citing: Spans = ()
 
 
 @cache
 def kinds_of_nouns() -> Mapping[str, SourceKind]:
-    """Lower-case head nouns, singular and plural, to the kind of source they are; plural people are groups."""
+    """Head nouns in both numbers, lower case, to their kind of source; several people are a group."""
     table = load_lexicon("nouns")["kinds"]
     kinds: dict[str, SourceKind] = {}
     for kind in ("organization", "document", "publication"):
@@ -53,7 +55,7 @@ def kinds_of_nouns() -> Mapping[str, SourceKind]:
             kinds[noun] = kinds[plural(noun)] = kind
     for noun in table["person"].split():
         kinds[noun], kinds[plural(noun)] = "person", "group"
-    kinds |= {noun: "group" for noun in table["group"].split()}
+    kinds |= dict.fromkeys(table["group"].split(), "group")
     return kinds
 
 
@@ -73,17 +75,25 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhr
     head = lower[-1].removesuffix("'s").removesuffix("’s") if lower else ""
     if len(lower) == 1 and head in PRONOUNS:
         return SourcePhrase(
-            span=span, form="pronoun", head=head, kind="unknown", mention=None, words=words.lower, citing=citing
+            span=span,
+            form="pronoun",
+            head=head,
+            kind="unknown",
+            mention=None,
+            heads=frozenset(),
+            words=words.lower,
+            citing=citing,
         )
     core = Span(span.start, words.spans[core_end].end) if len(words) else span
     kind = kinds_of_nouns().get(head)
-    mention = _identifying(words, core, span, mentions, is_plural=kind == "group")
+    mention = _identifying(words, core, span, mentions, kind)
     return SourcePhrase(
         span=span,
         form="name" if mention else "description",
         head=head,
         kind=_kind(mention, kind),
         mention=mention,
+        heads=_heads(words, core_end),
         words=words.lower,
         citing=citing,
     )
@@ -95,6 +105,17 @@ def _core_end(words: Words) -> int:
         if words.lower[index] in PREPOSITIONS | RELATIVES | {"whose"} or words.text[index] in ",(":
             return index - 1
     return len(words) - 1
+
+
+def _heads(words: Words, core_end: int) -> frozenset[str]:
+    heads = {words.lower[core_end]} if len(words) else set()
+    for index, word in enumerate(words.lower):
+        ends = (
+            index + 1 == len(words) or words.lower[index + 1] in PREPOSITIONS or not words.is_word(index + 1)
+        )
+        if word in kinds_of_nouns() and (index < core_end or ends):
+            heads.add(word)
+    return frozenset(heads)
 
 
 def _citing(words: Words) -> Spans:
@@ -113,19 +134,28 @@ def _stripped(words: Words, first: int, last: int) -> Span:
 
 
 def _identifying(
-    words: Words, core: Span, span: Span, mentions: Sequence[Mention], *, is_plural: bool
+    words: Words, core: Span, span: Span, mentions: Sequence[Mention], kind: SourceKind | None
 ) -> Mention | None:
     """The name of the source itself: in its core, or as its apposition; never a name it only depends on."""
     named = inside(mentions, core.start, core.end)
-    persons = [m for m in named if m.label == "Person"]
-    if persons and not is_plural:
+    persons = [] if kind == "group" else [m for m in named if m.label == "Person"]
+    if persons:
         return persons[-1]
-    at_end = [m for m in named if m.span.end >= core.end - 2 and m.label not in {"Date", "Money"}]
-    if at_end:
-        return at_end[-1]
-    commas = {words.spans[i].end for i, word in enumerate(words.lower) if word == ","}
+    reaching = [
+        m for m in mentions if core.start <= m.span.start < core.end and m.label not in {"Date", "Money"}
+    ]
+    # "the Lantern newspaper" names the paper, "the Lantern reporter" does not name the reporter
+    naming = [m for m in reaching if m.span.end >= core.end - len("’s") or kind == "publication"]
+    if naming:
+        return naming[-1]
+    if kind == "group":
+        return None
     for mention in inside(mentions, core.end, span.end):
-        if mention.label == "Person" and not is_plural and any(0 <= mention.span.start - c <= 1 for c in commas):
+        before = words.index_at(mention.span.start) - 1
+        apposed = words.lower[before] == ","
+        # "a member of the bloc Ann Reed": the name ends the source and nothing governs it
+        ends = kind == "person" and mention.span.end == span.end and words.lower[before] not in PREPOSITIONS
+        if mention.label == "Person" and (apposed or ends):
             return mention
     return None
 

@@ -87,7 +87,7 @@ def inflected(lemma: str, *, irregular: str | None = None) -> Iterator[tuple[For
 def _third(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
         return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def _past(lemma: str) -> str:
