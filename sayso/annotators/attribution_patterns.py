@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from sayso.annotators.complements import complement_start
 from sayso.annotators.noun_phrases import is_adverb, phrase_after, subject_before, subject_of_clause
 from sayso.annotators.sentence_text import SentenceText
-from sayso.annotators.words import (
+from sayso.core.spans import Span, Spans
+from sayso.resources.lexicons import CueVerb, load_cues
+from sayso.resources.words import (
     ADVERBIAL_STARTS,
     AUXILIARIES,
     DETERMINERS,
@@ -14,8 +16,6 @@ from sayso.annotators.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from sayso.core.spans import Span, Spans
-from sayso.resources.lexicons import CueVerb, load_cues
 
 BE = frozenset("is are was were be been being".split())
 # Forms that are nouns as often as verbs: believed only where a "that", a "to" or a quotation follows.

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from sayso.annotators.noun_phrases import MONTHS, is_adverb
-from sayso.annotators.words import (
+from sayso.resources.lexicons import CueVerb, load_cues
+from sayso.resources.words import (
     ADVERBIAL_STARTS,
     COORDINATORS,
     DETERMINERS,
@@ -12,7 +13,6 @@ from sayso.annotators.words import (
     TIME_WORDS,
     Words,
 )
-from sayso.resources.lexicons import CueVerb, load_cues
 
 QUOTE_MARKS = frozenset(OPENING + '"')
 FARTHEST_THAT = 16

@@ -6,11 +6,11 @@ Certainty and polarity as in FactBank (Saurí and Pustejovsky 2009), told by cue
 from collections.abc import Mapping
 from functools import cache
 
-from sayso.annotators.words import WORD
 from sayso.core.annotations import Attribution, Certainty, Factuality, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans, without
 from sayso.resources.lexicons import load_cues, load_lexicon
+from sayso.resources.words import WORD
 
 HEDGE_REACH = 12
 """Words of the content in which a hedge speaks for the whole; a later one hedges some detail."""

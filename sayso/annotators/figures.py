@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sayso.annotators.numbers import Number, numbers_in
-from sayso.annotators.words import (
+from sayso.core.annotations import Attribution, Figure, Layers
+from sayso.core.document import Document
+from sayso.core.spans import Span
+from sayso.resources.lexicons import load_lexicon
+from sayso.resources.words import (
     AUXILIARIES,
     COORDINATORS,
     PREPOSITIONS,
@@ -14,10 +18,6 @@ from sayso.annotators.words import (
     WORD,
     looks_finite,
 )
-from sayso.core.annotations import Attribution, Figure, Layers
-from sayso.core.document import Document
-from sayso.core.spans import Span
-from sayso.resources.lexicons import load_lexicon
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # What stands before or after a number that names, dates or orders rather than counts.

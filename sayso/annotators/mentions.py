@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotators.words import (
+from sayso.core.annotations import Layers, Mention, MentionLabel
+from sayso.core.document import Document
+from sayso.core.spans import Span
+from sayso.resources.lexicons import load_lexicon
+from sayso.resources.words import (
     DETERMINERS,
     PREPOSITIONS,
     SENTENCE_ADVERBS,
@@ -14,10 +18,6 @@ from sayso.annotators.words import (
     Words,
     words_in,
 )
-from sayso.core.annotations import Layers, Mention, MentionLabel
-from sayso.core.document import Document
-from sayso.core.spans import Span
-from sayso.resources.lexicons import load_lexicon
 
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"

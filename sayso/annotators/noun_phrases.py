@@ -4,7 +4,8 @@ No tagger stands behind these rules; they are the heart of the symbolic baseline
 All indices count words of one sentence; ranges are ``(first, last)``, both inclusive.
 """
 
-from sayso.annotators.words import (
+from sayso.resources.lexicons import load_cues
+from sayso.resources.words import (
     ADVERBIAL_STARTS,
     AUXILIARIES,
     CLOSING,
@@ -20,7 +21,6 @@ from sayso.annotators.words import (
     WEEKDAYS,
     Words,
 )
-from sayso.resources.lexicons import load_cues
 
 Range = tuple[int, int]
 HARD_STOPS = frozenset(";:—–…" + OPENING + CLOSING + '"') - {"’"}

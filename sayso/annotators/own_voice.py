@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from sayso.annotators.words import WORD
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans, without
 from sayso.resources.lexicons import load_lexicon
+from sayso.resources.words import WORD
 
 SHORTEST = 6
 """Words of a sentence outside attributions; fewer are headings and stubs."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.annotators.complements import content_stop
-from sayso.annotators.words import CLOSING, COORDINATORS, SUBORDINATORS, Words, words_in
 from sayso.core.spans import Span, Spans, trimmed
+from sayso.resources.words import CLOSING, COORDINATORS, SUBORDINATORS, Words, words_in
 
 CLOSERS = frozenset(CLOSING + "\"'")
 

@@ -90,13 +90,11 @@ def attributed_claim(
     parent: str | None,
 ) -> Claim:
     """The claim that an attribution makes, joined with the layers about it."""
-    text = document.text
+    text, key = document.text, document.key
     speaker = entities.get(chain.speaker or "")
     return Claim(
-        id=content_id(
-            document.key, "attributed", attribution.source, attribution.cue, attribution.content, parent
-        ),
-        report=document.key,
+        id=content_id(key, "attributed", attribution.source, attribution.cue, attribution.content, parent),
+        report=key,
         local_id=attribution.id,
         voice="attributed",
         content=attribution.content,

@@ -7,7 +7,6 @@ speaker stays unresolved rather than guessed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.annotators.words import RELATIVES
 from sayso.core.annotations import (
     Attribution,
     Chain,
@@ -31,6 +30,7 @@ from sayso.linking.sources import (
     read_source,
 )
 from sayso.resources.lexicons import load_cues, load_lexicon
+from sayso.resources.words import RELATIVES
 
 TITLE_REACH = 60
 """Characters before a name in which its titles stand ("Interior Minister and government spokesman")."""

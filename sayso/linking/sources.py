@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sayso.annotators.words import PREPOSITIONS, RELATIVES, Words, words_in
 from sayso.core.annotations import Mention, SourceKind
 from sayso.core.spans import Span, Spans
 from sayso.linking.names import inside
 from sayso.resources.lexicons import load_lexicon
+from sayso.resources.words import PREPOSITIONS, RELATIVES, Words, words_in
 
 Form = Literal["pronoun", "name", "description"]
 SINGULAR_PERSON = frozenset("he she him her his".split())

@@ -40,9 +40,10 @@ ADVERBIAL_STARTS = TIME_WORDS | frozenset(
     "recently here there".split()
 )
 IRREGULAR_FINITE = frozenset(
-    "went came took made gave got left met held began became sent won lost fell rose ran led kept put set brought "
-    "thought told said saw knew spoke stood felt hit broke fled shot struck fought sank grew drew threw flew "
-    "drove rode wrote chose seems appears remains becomes means makes takes gives comes goes needs wants".split()
+    "went came took made gave got left met held began became sent won lost fell rose ran led kept put set "
+    "brought thought told said saw knew spoke stood felt hit broke fled shot struck fought sank grew drew "
+    "threw flew drove rode wrote chose seems appears remains becomes means makes takes gives comes goes "
+    "needs wants".split()
 )
 OPENING, CLOSING = "“«„‘", "”»’"
 
