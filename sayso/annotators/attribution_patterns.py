@@ -96,7 +96,7 @@ class SentenceReader:
         group = self._group_start(index)
         auxiliaries = [w for w in self.words.lower[group:index] if w in AUXILIARIES]
         if self._at(index - 1) == "to" or (
-            verb.form == "base" and not auxiliaries and not self._agrees(group)
+            verb.form == "base" and not auxiliaries and not self._agrees(group, end, verb)
         ):
             return None
         if verb.form in {"past", "participle"} and auxiliaries and auxiliaries[-1] in BE:
@@ -122,8 +122,10 @@ class SentenceReader:
             position -= 1
         return first
 
-    def _agrees(self, group: int) -> bool:
-        """Whether a bare verb form fits a plural or pronoun before it."""
+    def _agrees(self, group: int, end: int, verb: CueVerb) -> bool:
+        """Whether a bare verb form fits a plural or pronoun before it, or can be nothing but a verb."""
+        if self._at(end + 1) == "that" and verb.lemma not in NOUN_LIKE:
+            return True
         position = group - 1
         while position > 0 and is_adverb(self._at(position)):
             position -= 1
@@ -271,7 +273,10 @@ class SentenceReader:
         if not source:
             return None
         after = source[1] + 1
-        if self.words.is_word(index - 1):
+        left: Spans
+        if opens:
+            left = ()
+        elif self.words.is_word(index - 1):
             left = self.sentence.span_to(0, index - 1) if self.words.any_finite(0, index) else ()
         else:
             left = self.sentence.content_before(index - 1)

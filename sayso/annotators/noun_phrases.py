@@ -135,7 +135,7 @@ def _is_apposition(words: Words, first: int, *, opens: bool) -> bool:
         return True
     if word in SUBORDINATORS | COORDINATORS | SUBJECT_PRONOUNS | ADVERBIAL_STARTS or word.endswith("ing"):
         return False
-    if opens and words.text[first][0].isupper():
+    if opens and (words.text[first][0].isupper() or word == "the"):
         return False
     piece = words.lower[first:end]
     cues = load_cues().verbs
@@ -190,6 +190,8 @@ def _start_of_phrase(words: Words, last: int, floor: int) -> int:
 
 def _start_of_list(words: Words, first: int, last: int, floor: int) -> int:
     """``first`` moved left over the earlier members of "the army, the police and the guard"."""
+    if words.lower[max(floor, first - 2) : first] == (",", "and"):
+        first -= 1
     while first - 2 > floor and words.lower[first - 1] == "," and "and" in words.lower[first:last]:
         member = _start_of_phrase(words, first - 2, floor)
         opener = words.lower[member]
@@ -246,7 +248,7 @@ def _after_openers(words: Words, first: int, last: int) -> int:
     while first < last:
         word = words.lower[first]
         if (
-            word in COORDINATORS
+            word in COORDINATORS | {"with"}
             or word in SUBORDINATORS - RELATIVES - {"that"}
             or word == ","
             or (is_adverb(word) and words.lower[first + 1] not in {"of"})

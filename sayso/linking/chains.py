@@ -91,7 +91,7 @@ class _Linker:
         for row in sorted(self.attributions, key=lambda a: (a.hull.start, -a.hull.end, a.id)):
             parent = steps.get(row.parent or "", ())
             own = self._own_steps(row, parent)
-            steps[row.id] = parent + own if own and own[: len(parent)] != parent else own
+            steps[row.id] = own if not own or _goes_on(parent, own) else parent + own
             if own and row.parent is None and _speaks(self.text, row):
                 self.spoken.append((row.hull.end, own))
         return steps
@@ -189,6 +189,12 @@ class _Linker:
         ):
             return ()
         return (_Step(span=told.span, entity=self.by_mention[told.id], kind="publication", named=True),)
+
+
+def _goes_on(parent: tuple[_Step, ...], own: tuple[_Step, ...]) -> bool:
+    """Whether ``own`` begins with its parent's chain already: the same speaker within their own words."""
+    entities = [step.entity for step in parent]
+    return [step.entity for step in own[: len(entities)]] == entities
 
 
 def _speaks(text: str, row: Attribution) -> bool:

@@ -145,7 +145,12 @@ def _identifying(
         m for m in mentions if core.start <= m.span.start < core.end and m.label not in {"Date", "Money"}
     ]
     # "the Lantern newspaper" names the paper, "the Lantern reporter" does not name the reporter
-    naming = [m for m in reaching if m.span.end >= core.end - len("’s") or kind == "publication"]
+    naming = [
+        m
+        for m in reaching
+        if m.span.end >= core.end - len("’s")
+        or (kind == "publication" and m.label not in {"NORP", "Location"})
+    ]
     if naming:
         return naming[-1]
     if kind == "group":
