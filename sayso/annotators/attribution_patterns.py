@@ -36,7 +36,7 @@ SPEAKING_NOUNS = frozenset(
     """statement letter report tweet post message note memo document email article notice circular video sign
     signs banner banners placard placards petition order ruling communique survey poll study""".split()
 )
-NOBODY = frozenset("nobody nothing none neither".split())
+NOBODY = frozenset("nobody nothing none neither nor no".split())
 CONDITIONS = frozenset("if when whereas although though because since after as".split())
 OPENS_PHRASE = frozenset({"that", "and", "but"})
 INVERTIBLE = frozenset({"say", "announce", "tell"})
@@ -256,9 +256,9 @@ class SentenceReader:
         if self._at(before) in {"and", "but", "or"}:
             return self.last_source or self._clause_subject(group)
         subject = subject_before(self.words, group, 0)
-        if subject:
-            return (self.words.span(*subject),)
-        return self._clause_subject(group)
+        if subject is None:
+            return self._clause_subject(group)
+        return () if self._at(subject[0]) in NOBODY else (self.words.span(*subject),)
 
     def _clause_subject(self, verb: int) -> Spans:
         subject = subject_of_clause(self.words, verb, 0)

@@ -17,10 +17,13 @@ from sayso.resources.words import (
 QUOTE_MARKS = frozenset(OPENING + '"')
 FARTHEST_THAT = 16
 """Words between a verb and its "that" or quotation: "told reporters in the capital late on Friday that"."""
+LONGEST_CLOSING_CUE = 5
+"""Words of a source that closes a sentence with its cue: "the head of the port said"."""
 TAKES_NOUN = frozenset(
     """want seek pledge promise expect demand request order recommend propose require offer vow find wish
     hope""".split()
 )
+OPENS_CLAUSE = frozenset("since before after until in despite".split())
 REPORTING = frozenset({"say", "announce", "ask", "tell"})
 WHETHER = frozenset("whether if how why what when where who".split())
 
@@ -57,13 +60,22 @@ def _ends_content(words: Words, start: int, index: int) -> bool:
     word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
     if word == ",":
         contrasts = following in {"while", "whereas", "but"}
-        return contrasts or _is_according(words, index + 1) or _goes_on(words, index + 1, {"gerund"})
+        goes_on = _is_according(words, index + 1) or _goes_on(words, index + 1, {"gerund"})
+        return contrasts or goes_on or _ends_in_cue(words, index + 1)
     if word in {"and", "but"} and index > start + 1:
         after = index + 1
         while after < len(words) and is_adverb(words.lower[after]):
             after += 1
         return _goes_on(words, after, {"past", "gerund"})
     return word == ";" or _is_according(words, index)
+
+
+def _ends_in_cue(words: Words, first: int) -> bool:
+    """Whether the sentence closes with ", the mayor said": and so all before it is the mayor's."""
+    last = len(words) - 1
+    while last > first and (not words.is_word(last) or words.lower[last] in TIME_WORDS | {"on"}):
+        last -= 1
+    return 0 < last - first <= LONGEST_CLOSING_CUE and _goes_on(words, last, {"past", "third"})
 
 
 def _goes_on(words: Words, index: int, forms: set[str]) -> bool:
@@ -103,18 +115,11 @@ def _clause(words: Words, first: int, _verb: CueVerb) -> int | None:
     word = words.lower[position] if position < len(words) else ""
     if word in WHETHER or word in {"as", "so"}:
         return position if word in WHETHER else None
-    if not words.is_word(position) or word in PREPOSITIONS - {
-        "since",
-        "before",
-        "after",
-        "until",
-        "in",
-        "despite",
-    }:
+    bound = words.lower[position : position + 2] in {("at", "least"), ("at", "most")}
+    if not words.is_word(position) or (word in PREPOSITIONS - OPENS_CLAUSE and not bound):
         return None
-    return (
-        position if words.any_finite(position + 1, len(words)) or _has_present(words, position + 1) else None
-    )
+    is_clause = words.any_finite(position + 1, len(words)) or _has_present(words, position + 1)
+    return position if is_clause else None
 
 
 def _has_present(words: Words, first: int) -> bool:

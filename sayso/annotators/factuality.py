@@ -12,6 +12,8 @@ from sayso.core.spans import Span, Spans, without
 from sayso.resources.lexicons import load_cues, load_lexicon
 from sayso.resources.words import WORD
 
+NEGATIONS = frozenset({"not", "never", "n't", "didn't", "doesn't", "don't", "didn’t", "doesn’t", "don’t"})
+"""A negated cue neither affirms nor denies: "did not dispute that"."""
 HEDGE_REACH = 12
 """Words of the content in which a hedge speaks for the whole; a later one hedges some detail."""
 
@@ -51,6 +53,8 @@ def _judged(text: str, row: Attribution, nested: Spans) -> Factuality:
     for piece in row.cue:
         words = [match.group().lower() for match in WORD.finditer(piece.of(text))]
         lemmas = [*words, *(verb.lemma for word in words for verb in load_cues().verbs.get(word, ()))]
+        if NEGATIONS.intersection(words):
+            return Factuality(attribution=row.id, certainty="unknown", cues=(piece,))
         if any(lemma in denying for lemma in lemmas):
             return Factuality(attribution=row.id, polarity="denied", cues=(piece,))
         if level := next((by_cue[lemma] for lemma in lemmas if lemma in by_cue), None):
@@ -59,7 +63,9 @@ def _judged(text: str, row: Attribution, nested: Spans) -> Factuality:
     if own_words and own_words[-1].of(text).rstrip("”\"'’ ").endswith("?"):
         return Factuality(attribution=row.id, certainty="unknown")
     for span in _first_words(text, own_words):
-        if level := by_hedge.get(span.of(text).lower()):
+        word = span.of(text)
+        # "May" with a capital is the month
+        if level := by_hedge.get(word.lower() if word != "May" else ""):
             return Factuality(attribution=row.id, certainty=level, cues=(span,))
     return Factuality(attribution=row.id)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sayso.annotators.numbers import Number, numbers_in
+from sayso.annotators.numbers import ONES, Number, numbers_in
 from sayso.core.annotations import Attribution, Figure, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span
@@ -175,6 +175,7 @@ def _counted(text: str, start: int) -> Span | None:
             or looks_finite(word)
             or word.endswith(("ing", "ly"))
             or word[0].isdigit()
+            or word in ONES
         ):
             break
         first = match.start() if first is None else first

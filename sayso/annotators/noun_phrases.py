@@ -23,7 +23,8 @@ from sayso.resources.words import (
 )
 
 Range = tuple[int, int]
-HARD_STOPS = frozenset(";:—–…" + OPENING + CLOSING + '"') - {"’"}
+# A hyphen is a word of its own only between spaces, as after a dateline: "EASTMERE, 5 June - The mayor".
+HARD_STOPS = frozenset(";:—–-…" + OPENING + CLOSING + '"') - {"’"}
 LONGEST = 40
 """Words of a source; the longest in our gold has 38."""
 LONGEST_OPEN_NAME = 6
@@ -190,14 +191,16 @@ def _start_of_phrase(words: Words, last: int, floor: int) -> int:
 
 def _start_of_list(words: Words, first: int, last: int, floor: int) -> int:
     """``first`` moved left over the earlier members of "the army, the police and the guard"."""
-    if words.lower[max(floor, first - 2) : first] == (",", "and"):
-        first -= 1
-    while first - 2 > floor and words.lower[first - 1] == "," and "and" in words.lower[first:last]:
-        member = _start_of_phrase(words, first - 2, floor)
+    if words.lower[first] in SUBJECT_PRONOUNS:
+        return first
+    serial = words.lower[max(floor, first - 2) : first] == (",", "and")
+    start = first - 1 if serial else first
+    while start - 2 > floor and words.lower[start - 1] == "," and "and" in words.lower[start:last]:
+        member = _start_of_phrase(words, start - 2, floor)
         opener = words.lower[member]
-        if member > first - 2 or words.any_finite(member, first - 1) or opener in ADVERBIAL_STARTS:
+        if member > start - 2 or words.any_finite(member, start - 1) or opener in ADVERBIAL_STARTS:
             break
-        first = member
+        start = first = member
     return first
 
 

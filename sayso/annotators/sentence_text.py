@@ -78,7 +78,7 @@ class SentenceText:
     def clause_start(self, index: int) -> int:
         """First word of the sentence, or the one after the last strong stop outside quotations."""
         for position in range(index - 1, -1, -1):
-            if self.words.text[position] in ";:—" and not self.quoted(position):
+            if self.words.text[position] in ";:—–-" and not self.quoted(position):
                 return position + 1
         return 0
 
