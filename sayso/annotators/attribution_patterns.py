@@ -13,6 +13,7 @@ from sayso.resources.words import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
@@ -37,6 +38,7 @@ SPEAKING_NOUNS = frozenset(
     signs banner banners placard placards petition order ruling communique survey poll study""".split()
 )
 NOBODY = frozenset("nobody nothing none neither nor no".split())
+UNNAMED = frozenset("named identified quoted".split())
 CONDITIONS = frozenset("if when whereas although though because since after as".split())
 OPENS_PHRASE = frozenset({"that", "and", "but"})
 INVERTIBLE = frozenset({"say", "announce", "tell"})
@@ -105,13 +107,17 @@ class SentenceReader:
             return self._participial(index, end, verb)
         if verb.form == "participle" and not auxiliaries:
             return None
-        if self._at(end + 1) == "by" or self._is_noun(index, end, verb):
+        if self._at(end + 1) == "by" or self._is_noun(index, end, verb) or self._asks_for_anonymity(end):
             return None
         return (
             self._inverted(group, end, verb)
             or self._postposed(group, end, verb)
             or self._preposed(group, end, verb)
         )
+
+    def _asks_for_anonymity(self, end: int) -> bool:
+        """Whether "asked not to be named" follows: it tells of the source, not of what the source said."""
+        return self.words.lower[end + 1 : end + 4] == ("not", "to", "be") and self._at(end + 4) in UNNAMED
 
     def _group_start(self, index: int) -> int:
         first = index
@@ -189,6 +195,8 @@ class SentenceReader:
             or self.words.is_word(group - 1)
         ):
             return None
+        if self._closes_apposition(group - 1) and self._content_after(end, verb):
+            return None
         left = self.sentence.content_before(group - 1)
         source = phrase_after(self.words, end + 1)
         if not left or not source or self._at(end + 1) in SUBORDINATORS | ADVERBIAL_STARTS:
@@ -206,6 +214,13 @@ class SentenceReader:
             content=left + right,
             pattern="inverted",
         )
+
+    def _closes_apposition(self, comma: int) -> bool:
+        """Whether the comma before a cue ends a description of its subject: "the mayor, who left, said"."""
+        opening = next((i for i in range(comma - 1, 0, -1) if self._at(i) == ","), None)
+        if self._at(comma) != "," or opening is None:
+            return False
+        return self._at(opening + 1) in RELATIVES or not self.words.any_finite(opening + 1, comma)
 
     def _participial(self, index: int, end: int, verb: CueVerb) -> Candidate | None:
         """…, adding that the road would stay closed."""

@@ -140,7 +140,8 @@ def _is_apposition(words: Words, first: int, *, opens: bool) -> bool:
         return False
     piece = words.lower[first:end]
     cues = load_cues().verbs
-    return not words.any_finite(first, end) and not any(
+    clause = next((i for i in range(first, end) if words.lower[i] in RELATIVES), end)
+    return not words.any_finite(first, clause) and not any(
         w in cues and cues[w][0].form == "gerund" for w in piece
     )
 

@@ -17,6 +17,7 @@ PLURAL = frozenset("they them their both all others these those".split())
 THING = frozenset("it its".split())
 SPEECH = frozenset("i me my we us our myself ourselves".split())
 PRONOUNS = SINGULAR_PERSON | PLURAL | THING | SPEECH | RELATIVES | {"whom", "that"}
+PARTICIPLES = frozenset("seen held made written given known shown drawn sent taken run".split())
 CITING = frozenset({"citing", "quoting"})
 
 
@@ -100,10 +101,11 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhr
 
 
 def _core_end(words: Words) -> int:
-    """Last word before the first preposition, comma, relative clause or bracket."""
+    """Last word before the first comma, bracket, relative clause or preposition with its participle."""
     for index in range(1, len(words)):
         if words.lower[index] in PREPOSITIONS | RELATIVES | {"whose"} or words.text[index] in ",(":
-            return index - 1
+            participle = words.lower[index - 1] in PARTICIPLES or words.is_finite(index - 1)
+            return index - 2 if participle and index > 1 else index - 1
     return len(words) - 1
 
 
@@ -169,7 +171,7 @@ def _kind(mention: Mention | None, noun: SourceKind | None) -> SourceKind:
     if mention is None:
         return noun or "unknown"
     if mention.label == "Person":
-        return "person"
+        return "organization" if noun == "organization" else "person"
     if noun in {"publication", "document", "group"}:
         return noun
     return "group" if mention.label == "NORP" else "organization"
