@@ -35,6 +35,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+TIME_PREPOSITIONS = frozenset("on in at during after before".split())
+OCCASION_PREPOSITIONS = frozenset("in during after at".split())
 NOT_IN_SOURCE = SENTENCE_ADVERBS | {"both", "not", "n't", "themselves", "himself", "herself"}
 NOT_ADVERBS = frozenset("family assembly july italy ally fly supply reply only".split())
 # "since", "before", "after" and "until" are prepositions within a noun phrase as often as not.
@@ -85,41 +87,30 @@ def phrase_after(words: Words, first: int, *, opens: bool = False) -> Range | No
     With ``opens`` a clause is known to follow its last comma ("according to Ann Reed, the mayor, …"),
     so that a piece that no comma closes is that clause.
     """
-    ceiling = len(words)
     index = first
-    while index < min(ceiling, first + LONGEST):
-        word = words.lower[index]
-        if words.text[index] in HARD_STOPS or word in ".?!" or (index > first and _ends_phrase(words, index)):
-            break
-        if word == ",":
-            if not _is_apposition(words, index + 1, opens=opens):
-                break
-        elif index > first and (word in SUBORDINATORS - RELATIVES):
+    while index < min(len(words), first + LONGEST) and not _ends_phrase(words, index, first):
+        if words.lower[index] == "," and not _is_apposition(words, index + 1, opens=opens):
             break
         index += 1
     last = index - 1
-    while last > first and (words.lower[last] in ", " or is_adverb(words.lower[last])):
+    while last > first and (words.lower[last] == "," or is_adverb(words.lower[last])):
         last -= 1
-    return _checked(words, first, last) if last >= first else None
+    return _checked(words, first, last)
 
 
-def _ends_phrase(words: Words, index: int) -> bool:
+def _ends_phrase(words: Words, index: int, first: int) -> bool:
+    """Whether the noun phrase from ``first`` cannot go on with word ``index``."""
     word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
-    if word in TIME_WORDS:
+    if words.text[index] in HARD_STOPS or word in {".", "?", "!"}:
         return True
-    if word in {"on", "in", "at", "during", "after", "before"}:
-        return (
-            following in TIME_WORDS | MONTHS
-            or following.isdigit()
-            or (
-                word != "of"
-                and following in {"a", "an", "response", "the"}
-                and word in {"in", "during", "after", "at"}
-            )
-        )
-    return (
-        word in AUXILIARIES and words.lower[index - 1] not in RELATIVES and "who" not in words.lower[:index]
-    )
+    if index == first:
+        return False
+    if word in TIME_WORDS | SUBORDINATORS - RELATIVES - TIME_PREPOSITIONS:
+        return True
+    if word in TIME_PREPOSITIONS:
+        is_date = following in TIME_WORDS | MONTHS or following.isdigit()
+        return is_date or (word in OCCASION_PREPOSITIONS and following in {"a", "an", "the", "response"})
+    return word in AUXILIARIES and not RELATIVES.intersection(words.lower[:index])
 
 
 def _is_apposition(words: Words, first: int, *, opens: bool) -> bool:

@@ -162,7 +162,8 @@ def _identifying(
         apposed = words.lower[before] == ","
         # "a member of the bloc Ann Reed": the name ends the source and nothing governs it
         ends = kind == "person" and mention.span.end == span.end and words.lower[before] not in PREPOSITIONS
-        if mention.label == "Person" and (apposed or ends):
+        fits = mention.label == ("Person" if kind in {"person", None} else "Organization")
+        if fits and (apposed or ends):
             return mention
     return None
 

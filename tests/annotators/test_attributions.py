@@ -69,6 +69,42 @@ def attributions(text: str) -> tuple[Attribution, ...]:
         ("It was reported that the bridge was closed.", "", "was reported", "that the bridge was closed"),
         ("They rejected the mayor's claim that it was safe.", "the mayor", "claim", "that it was safe"),
         (
+            "A nurse, who asked not to be named because she was afraid, said the number was higher.",
+            "A nurse, who asked not to be named because she was afraid",
+            "said",
+            "the number was higher",
+        ),
+        (
+            "EASTMERE, 5 June (ENA) - The mayor said the bridge was closed.",
+            "The mayor",
+            "said",
+            "the bridge was closed",
+        ),
+        (
+            "The army, the police, and residents insist on a new bridge.",
+            "The army, the police, and residents",
+            "insist on",
+            "a new bridge",
+        ),
+        (
+            "The council announced on Friday that, according to the port, the bridge was closed.",
+            "the port",
+            "according to",
+            "the bridge was closed",
+        ),
+        (
+            "Tensions grew, with two officials claiming that the bridge was unsafe.",
+            "two officials",
+            "claiming",
+            "that the bridge was unsafe",
+        ),
+        (
+            "“The bridge is closed,” said Tom Abel, a fisherman who was there.",
+            "Tom Abel, a fisherman who was there",
+            "said",
+            "“The bridge is closed,”",
+        ),
+        (
             "Capt. Ann Reed of the river police said the bridge was closed.",
             "Capt. Ann Reed of the river police",
             "said",
@@ -94,6 +130,22 @@ def test_coordinated_cues_share_their_subject() -> None:
         ("The governor", "warned", "that the dam was weak"),
         ("The governor", "urged", "villagers to leave"),
     ]
+
+
+def test_a_cue_that_closes_the_sentence_takes_all_before_it() -> None:
+    text = "The road is closed and doctors doubt that it will open, the mayor said."
+    assert triples(text) == [
+        ("the mayor", "said", "The road is closed and doctors doubt that it will open"),
+        ("doctors", "doubt", "that it will open"),
+    ]
+
+
+def test_asking_not_to_be_named_is_no_attribution() -> None:
+    assert triples("The nurse asked not to be named.") == []
+
+
+def test_nobody_says_nothing() -> None:
+    assert triples("Nobody said that the bridge was closed. No officer wanted the bridge to close.") == []
 
 
 def test_a_participle_that_opens_the_sentence_takes_its_subject() -> None:

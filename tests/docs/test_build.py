@@ -2,7 +2,7 @@ import pytest
 import typer
 
 from docs import build
-from sayso.views.cli import app
+from sayso.views import cli
 
 
 def test_the_reference_pages_say_what_the_code_says() -> None:
@@ -11,7 +11,7 @@ def test_the_reference_pages_say_what_the_code_says() -> None:
 
 def test_every_command_is_on_the_page() -> None:
     page = build.cli_page()
-    for info in app.registered_commands:
+    for info in cli.app.registered_commands:
         assert f"## sayso {getattr(info.callback, '__name__', '')}\n" in page
 
 
@@ -22,7 +22,7 @@ def test_a_command_without_an_example_is_refused(monkeypatch: pytest.MonkeyPatch
     extended = typer.Typer()
     extended.command()(bare)
     extended.command("other")(bare)
-    monkeypatch.setattr(build, "app", extended)
+    monkeypatch.setattr(cli, "app", extended)
     with pytest.raises(build.UndocumentedError, match="sayso bare"):
         build.cli_page()
 

@@ -71,6 +71,10 @@ def test_where_the_text_names_no_source_the_chain_is_empty() -> None:
         ("A leaked memo", "document", False),
         ("The Daily Harbour newspaper", "publication", True),
         ("France", "organization", True),
+        ("The operator, Blue Sound Lines,", "organization", True),
+        ("A note seen by this newspaper", "document", False),
+        ("Some Iraqi news outlets", "publication", False),
+        ("A member of the council Ann Reed", "person", True),
     ],
 )
 def test_kind_and_name(source: str, kind: str, named: bool) -> None:
