@@ -41,7 +41,7 @@ NOBODY = frozenset("nobody nothing none neither nor no".split())
 UNNAMED = frozenset("named identified quoted".split())
 CONDITIONS = frozenset("if when whereas although though because since after as".split())
 OPENS_PHRASE = frozenset({"that", "and", "but"})
-INVERTIBLE = frozenset({"say", "announce", "tell"})
+INVERTIBLE = frozenset({"say", "announce", "tell", "resume"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ class SentenceReader:
             return None
         quoted = self.sentence.closes_quote(before)
         interposed = self._at(end + 1) == ","
-        if not (quoted or interposed or self._is_end(end + 1, verb)):
+        if not (quoted or interposed or self._is_end(end + 1, verb)) or not _fits(verb, quoted=quoted):
             return None
         right = self.sentence.continuation(end + 1, quoted=quoted)
         if not quoted and not right and not self.words.any_finite(0, before):
@@ -204,6 +204,8 @@ class SentenceReader:
         quoted = self.sentence.closes_quote(group - 1)
         ends = self._at(source[1] + 1) in {"", ".", ",", ";"} | ADVERBIAL_STARTS
         if not quoted and not (ends and self.words.any_finite(0, group - 1)):
+            return None
+        if not _fits(verb, quoted=quoted):
             return None
         if not quoted and self._at(end + 1) in SUBJECT_PRONOUNS:
             return None
@@ -341,3 +343,8 @@ class SentenceReader:
         if verb.group == "tell":
             return not {"that", "to"} & set(self.words.lower[index : index + 8])
         return is_adverb(word)
+
+
+def _fits(verb: CueVerb, *, quoted: bool) -> bool:
+    """Whether a verb may follow its content: who "continued" has spoken only where a quotation says so."""
+    return quoted or verb.group != "resume"

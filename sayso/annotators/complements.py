@@ -24,7 +24,7 @@ TAKES_NOUN = frozenset(
     hope""".split()
 )
 OPENS_CLAUSE = frozenset("since before after until in despite".split())
-REPORTING = frozenset({"say", "announce", "ask", "tell"})
+REPORTING = frozenset({"say", "announce", "ask", "tell", "resume"})
 WHETHER = frozenset("whether if how why what when where who".split())
 
 
@@ -206,7 +206,14 @@ VENUES = frozenset(
     "statement interview conference briefing report letter tweet post speech address meeting message "
     "ceremony session release note communique communiqué".split()
 )
+
+
+def _nothing(_words: Words, _first: int, _verb: CueVerb) -> None:
+    """No content where nothing marks it."""
+
+
 _STARTS: dict[str, Callable[[Words, int, CueVerb], int | None]] = {
+    "resume": _nothing,
     "say": _clause,
     "announce": _clause_or_noun,
     "tell": _told,

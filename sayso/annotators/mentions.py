@@ -196,7 +196,7 @@ def _classed(words: Words, first: int, last: int) -> Iterator[tuple[Span, Mentio
         first += 1
         while first <= last and not CAPITALISED.match(words.text[first]):
             first += 1
-    if first > last:
+    if first > last or all(words.lower[i] in names.titles for i in range(first, last + 1)):
         return
     label = _label(words, first, last)
     of = next((i for i in range(first + 1, last) if words.lower[i] == "of"), None)

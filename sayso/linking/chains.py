@@ -201,7 +201,7 @@ def _speaks(text: str, row: Attribution) -> bool:
     """Whether the cue reports speech; who only believes or wants something is not the one who "added"."""
     words = [word.lower() for piece in row.cue for word in piece.of(text).split()]
     groups = {verb.group for word in words for verb in load_cues().verbs.get(word, ())}
-    return not groups or bool(groups & {"say", "announce", "tell", "ask", "judge"})
+    return not groups or bool(groups & {"say", "announce", "tell", "ask", "judge", "resume"})
 
 
 def _titles(before: str) -> set[str]:
