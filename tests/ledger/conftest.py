@@ -108,7 +108,10 @@ class ReadingMaker:
         said: list[Said] = []
         sentences, own, figures = [], [], []
         for n in range(claims):
-            source, content = f"Warden {number}-{n} of Ostrel", f"that quay {n} of {number} holds {n + 2} crates"
+            source, content = (
+                f"Warden {number}-{n} of Ostrel",
+                f"that quay {n} of {number} holds {n + 2} crates",
+            )
             sentences.append(f"{source} said {content}.")
             said.append((source, content, f"Warden {number}-{n}", "person", n % 3 > 0))
             own.append(f"Gulls {n} circled the mole of {number}.")
@@ -130,6 +133,11 @@ class ReadingMaker:
 @pytest.fixture(scope="session")
 def make() -> ReadingMaker:
     return ReadingMaker()
+
+
+@pytest.fixture(scope="session")
+def numbered(make: ReadingMaker) -> Callable[..., Reading]:
+    return make.numbered
 
 
 @pytest.fixture
@@ -176,5 +184,3 @@ def filled(ledger: Ledger, story: list[Reading]) -> Ledger:
     for reading in reversed(story):
         ledger.append(reading)
     return ledger
-
-

@@ -1,0 +1,30 @@
+"""The ledger: the only SQL in the house. Appends readings, answers queries, re-checks itself."""
+
+from sayso.ledger.filters import Filter
+from sayso.ledger.ledger import Ledger, open_ledger
+from sayso.ledger.rows import (
+    ClaimRow,
+    Counts,
+    FigureRow,
+    Problem,
+    ReportRow,
+    SearchHit,
+    Shown,
+    SkipRow,
+    SourceRow,
+)
+
+__all__ = [
+    "ClaimRow",
+    "Counts",
+    "FigureRow",
+    "Filter",
+    "Ledger",
+    "Problem",
+    "ReportRow",
+    "SearchHit",
+    "Shown",
+    "SkipRow",
+    "SourceRow",
+    "open_ledger",
+]

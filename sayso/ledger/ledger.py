@@ -1,0 +1,160 @@
+"""The ledger as the rest of the house sees it."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Row, Select
+
+from sayso.core.document import Document
+from sayso.core.provenance import Provenance
+from sayso.core.reading import Reading
+from sayso.core.skips import Skip
+from sayso.ledger import appending, finding, listings, rebuilding, searching, verification
+from sayso.ledger.connecting import READ, STREAMED, WRITE, Opened, opened
+from sayso.ledger.filters import EVERYTHING, Filter
+from sayso.ledger.rows import (
+    ClaimRow,
+    Counts,
+    FigureRow,
+    Problem,
+    ReportRow,
+    SearchHit,
+    Shown,
+    SkipRow,
+    SourceRow,
+)
+
+R = TypeVar("R")
+
+
+def open_ledger(path: Path | str, *, read_only: bool = False) -> "Ledger":
+    """Open the ledger in the file at ``path``; make it, or bring it up to date, unless ``read_only``.
+
+    Raises:
+        NotFoundError: when it is to be read only and is not there.
+        LedgerError: when the file is no ledger, is locked, or was made by a newer Sayso.
+    """
+    return Ledger(opened(Path(path), read_only=read_only))
+
+
+class Ledger:
+    """Readings of reports in one SQLite file; a context manager that closes it.
+
+    Rows come as iterators that hold one batch in memory, in the order of publication date (reports
+    without one first), report id, and place in the text. Each iterator sees the ledger as it was
+    when it gave its first row. Unless said otherwise, rows are those of the current reading of each
+    report, the one appended last.
+
+    Every method raises LedgerError when the file is locked, full, damaged or already closed.
+    """
+
+    def __init__(self, file: Opened) -> None:
+        self.path = file.path
+        self.read_only = file.read_only
+        self._file = file
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; closing twice does nothing."""
+        self._file.close()
+
+    def append(self, reading: Reading) -> bool:
+        """Add all rows of ``reading`` in one transaction; False when it is already in.
+
+        Raises:
+            VerificationError: when the reading does not hold (a span outside the text, a reference
+                to an attribution that is not there); nothing is added.
+        """
+        with self._file.at_home(WRITE) as connection:
+            return appending.append(connection, reading)
+
+    def append_skip(self, skip: Skip) -> bool:
+        """Add the record of input that gave no reading; False when it is already in."""
+        with self._file.at_home(WRITE) as connection:
+            return appending.append_skip(connection, skip)
+
+    def has(self, document: Document, provenance: Provenance) -> bool:
+        """Whether the reading of ``document`` by that software, models and settings is in."""
+        with self._file.at_home(READ) as connection:
+            return appending.has(connection, document, provenance)
+
+    def reports(self, filter: Filter = EVERYTHING) -> Iterator[ReportRow]:  # noqa: A002 - reads as it should
+        """The reports, with how much was found in each."""
+        return self._rows(listings.reports(filter), listings.report_row)
+
+    def claims(self, filter: Filter = EVERYTHING) -> Iterator[ClaimRow]:  # noqa: A002
+        """The claims, attributed and own voice."""
+        return self._rows(listings.claims(filter), listings.claim_row)
+
+    def figures(self, filter: Filter = EVERYTHING) -> Iterator[FigureRow]:  # noqa: A002
+        """The figures, each with whose it is."""
+        return self._rows(listings.figures(filter), listings.figure_row)
+
+    def sources(self, filter: Filter = EVERYTHING) -> Iterator[SourceRow]:  # noqa: A002
+        """The sources of the claims that meet ``filter``, those with most claims first."""
+        return self._rows(listings.sources(filter), listings.source_row)
+
+    def skips(self) -> Iterator[SkipRow]:
+        """The input that gave no reading, in the order it was met."""
+        return self._rows(listings.skips(), listings.skip_row)
+
+    def search(self, query: str, filter: Filter = EVERYTHING) -> Iterator[SearchHit]:  # noqa: A002
+        """Claims, then reports, whose text holds all words of ``query``; the best matches first.
+
+        Words match in any case and with or without accents; words in double quotation marks match
+        as a phrase; nothing else in ``query`` has a meaning of its own. Where ``filter`` sets
+        conditions on claims, only claims are found.
+        """
+        with self._file.away() as connection:
+            hits = searching.hits(connection, query, filter)
+            stop = None if filter.limit is None else filter.offset + filter.limit
+            yield from islice(hits, filter.offset, stop)
+
+    def readings(self, filter: Filter = EVERYTHING) -> Iterator[Reading]:  # noqa: A002
+        """The current readings themselves, for export."""
+        with self._file.away() as connection:
+            for row in connection.execute(listings.reports(filter), execution_options=STREAMED):
+                yield rebuilding.current_reading(connection, row.number)
+
+    def reading(self, report: str) -> Reading:
+        """The current reading of the report with that id or key.
+
+        Raises:
+            NotFoundError: when there is none, or when several reports share the id.
+        """
+        with self._file.at_home(READ) as connection:
+            return rebuilding.current_reading(connection, finding.report_number(connection, report))
+
+    def show(self, id: str) -> Shown:  # noqa: A002
+        """The report, claim or figure behind an id, or behind its first characters, at least 4.
+
+        Raises:
+            NotFoundError: when there is none (the message lists the nearest), or more than one.
+        """
+        with self._file.at_home(READ) as connection:
+            return finding.shown(connection, id)
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        with self._file.at_home(READ) as connection:
+            return listings.counted(connection)
+
+    def verify(self) -> Iterator[Problem]:
+        """Re-check every hash, id, offset and stored word of every reading, and the file itself."""
+        with self._file.away() as connection:
+            yield from verification.problems(connection)
+
+    def _rows(self, select: Select[Any], make: Callable[[Row[Any]], R]) -> Iterator[R]:
+        with self._file.away() as connection:
+            for row in connection.execute(select, execution_options=STREAMED):
+                yield make(row)
