@@ -22,23 +22,35 @@ def record() -> dict[str, Any]:
 
 def optional_layers() -> dict[str, Any]:
     """The layers of the format that no annotator writes yet."""
-    return {
-        "places": [
-            {
-                "id": "p1", "span": [4, 9], "name": "Ostrel", "lat": 12.5, "lon": -3.25, "country": "XA",
-                "kind": "PPL", "gazetteer": "invented", "gazetteer_id": "1", "precision": "city", "score": 0.9,
-            }
-        ],
-        "times": [{"id": "t1", "span": [0, 3], "type": "DATE", "value": "2031-04-17"}],
-        "events": [
-            {
-                "id": "v1", "trigger": [0, 3], "type": "MOBILIZE", "mode": None, "actor": [[0, 3]],
-                "recipient": [], "place": "p1", "time": "t1", "figures": [], "attribution": "a1",
-                "certainty": "certain", "polarity": "affirmed",
-            }
-        ],
-        "loaded": [{"span": [0, 3], "score": 0.5}],
-    }  # fmt: skip
+    place: dict[str, Any] = {
+        "id": "p1",
+        "span": [4, 9],
+        "name": "Ostrel",
+        "lat": 12.5,
+        "lon": -3.25,
+        "country": "XA",
+        "kind": "PPL",
+        "gazetteer": "invented",
+        "gazetteer_id": "1",
+        "precision": "city",
+        "score": 0.9,
+    }
+    event: dict[str, Any] = {
+        "id": "v1",
+        "trigger": [0, 3],
+        "type": "MOBILIZE",
+        "mode": None,
+        "actor": [[0, 3]],
+        "recipient": [],
+        "place": "p1",
+        "time": "t1",
+        "figures": [],
+        "attribution": "a1",
+        "certainty": "certain",
+        "polarity": "affirmed",
+    }
+    time = {"id": "t1", "span": [0, 3], "type": "DATE", "value": "2031-04-17"}
+    return {"places": [place], "times": [time], "events": [event], "loaded": [{"span": [0, 3], "score": 0.5}]}
 
 
 def test_the_schema_is_one() -> None:
@@ -114,8 +126,8 @@ def test_what_breaks_the_format_is_refused(name: str) -> None:
 )
 def test_a_missing_key_is_refused(layer: str) -> None:
     whole = record() | optional_layers()
-    definition = VALIDATOR.schema["properties"][layer]["items"]["$ref"].rpartition("/")[2]
-    for key in VALIDATOR.schema["$defs"][definition]["required"]:
+    definition = schema()["properties"][layer]["items"]["$ref"].rpartition("/")[2]
+    for key in schema()["$defs"][definition]["required"]:
         broken = deepcopy(whole)
         del broken[layer][0][key]
         assert not VALIDATOR.is_valid(broken), key

@@ -1,0 +1,145 @@
+"""How claims, figures and documents are put into words, the same in every view."""
+
+from collections.abc import Sequence
+
+from sayso.core.annotations import Figure
+from sayso.core.claims import Claim
+from sayso.core.document import Document
+from sayso.core.reading import Reading
+
+FROM = " ← "
+"""Between the steps of a chain: the nearer has it from the farther."""
+
+SMALL = 0.01
+"""Numbers nearer to zero keep three digits instead of three decimals."""
+
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}")
+_CONTROLS |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
+
+
+def visible(text: str) -> str:
+    """``text`` with every control character replaced, so that a report cannot steer the terminal.
+
+    One character for one: offsets stay what they are.
+    """
+    return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """``text`` on a single line, white space collapsed, fit for a cell of a table."""
+    return " ".join(visible(text).split())
+
+
+def who(claim: Claim) -> str:
+    """The claim's source by its fullest name, else as worded, else that the text names none."""
+    return one_line(claim.speaker or claim.source_text) or "no source given"
+
+
+def standing(claim: Claim) -> str:
+    """What the source is, and whether a name identifies it: ``named person``, ``anonymous group``."""
+    if not claim.speaker and not claim.source_text:
+        return ""
+    kind = "source" if claim.source_kind == "unknown" else claim.source_kind
+    return f"{'named' if claim.named else 'anonymous'} {kind}"
+
+
+def wording(claim: Claim) -> str:
+    """The source as this place words it, in quotation marks; empty where that is its fullest name."""
+    words = one_line(claim.source_text)
+    return "" if not words or words == who(claim) else f"“{words}”"
+
+
+def chain(claim: Claim) -> str:
+    """The steps from the page to the origin, where there is more than one."""
+    if len(claim.chain) < 2:  # noqa: PLR2004 - one step is the source itself
+        return ""
+    return FROM.join(one_line(step.name) for step in claim.chain)
+
+
+def firmness(claim: Claim, text: str) -> str:
+    """How firmly the source puts it, and the words that say so unless the cue says it already.
+
+    Empty for a plain assertion.
+    """
+    parts = []
+    if claim.polarity == "denied":
+        parts.append("denied")
+    if claim.certainty != "certain":
+        parts.append("certainty unknown" if claim.certainty == "unknown" else claim.certainty)
+    judgement = ", ".join(parts)
+    cues = [span for span in claim.factuality_cues if not any(cue.contains(span) for cue in claim.cue)]
+    words = " ".join(f"“{one_line(span.of(text))}”" for span in cues)
+    return f"{judgement}: {words}" if judgement and words else judgement
+
+
+def number(value: float) -> str:
+    """A number for people: thousands apart, at most three decimals, no trailing zeros."""
+    if float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.3f}".rstrip("0").rstrip(".") if abs(value) >= SMALL else f"{value:.3g}"
+
+
+def amount(figure: Figure) -> str:
+    """The figure's value or range with its unit: ``about 2,500 people``, ``at most 900``."""
+    return quantity(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        unit=figure.unit,
+    )
+
+
+def quantity(
+    *, value: float | None, low: float | None, high: float | None, approximate: bool, unit: str | None
+) -> str:
+    """A value or range with its unit, in words."""
+    if low is not None and high is not None:
+        words = f"{number(low)} to {number(high)}"
+    elif low is not None:
+        words = f"at least {number(low)}"
+    elif high is not None:
+        words = f"at most {number(high)}"
+    else:
+        words = "?" if value is None else number(value)
+    one_sided = (low is None) != (high is None)
+    hedge = "about " if approximate and not one_sided else ""
+    shown_unit = {None: "", "percent": "%"}.get(unit, f" {one_line(unit or '')}")
+    return f"{hedge}{words}{shown_unit}"
+
+
+def title_of(document: Document) -> str:
+    """The report's title, else the beginning of its text."""
+    return one_line(document.title or "") or shortened(document.text.lstrip()[:400], 72) or "(no text)"
+
+
+def dateline(document: Document) -> str:
+    """Publisher, date and where the report came from, as far as they are known."""
+    parts = (document.publisher, document.published_at, document.url or document.path)
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def shortened(text: str, width: int) -> str:
+    """``text`` on one line, cut at a word to ``width`` characters with an ellipsis where it was longer."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    head = line[: width - 1]
+    return f"{head.rsplit(' ', 1)[0] if ' ' in head[width // 2 :] else head}…"
+
+
+def counts(reading: Reading, claims: Sequence[Claim]) -> str:
+    """How much was found in a report, in words."""
+    attributed = [claim for claim in claims if claim.voice == "attributed"]
+    parts = [
+        plural(len(attributed), "claim"),
+        plural(len({who(claim) for claim in attributed if standing(claim)}), "source"),
+        f"{len(claims) - len(attributed)} in the publisher’s own voice",
+        plural(len(reading.layers.figures or ()), "figure"),
+    ]
+    return " · ".join(parts)
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 claim``, ``2,000 claims``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
