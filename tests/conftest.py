@@ -1,6 +1,7 @@
 """Fixtures and settings that all tests share."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the corpora ({SHARED} is not there; set SAYSO_SHARED)")
     return SHARED
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares text with a file of ``golden/`` beside the test; SAYSO_UPDATE_GOLDEN=1 writes it anew."""
+    folder = request.path.parent / "golden"
+
+    def compare(name: str, text: str) -> None:
+        file = folder / name
+        if os.environ.get("SAYSO_UPDATE_GOLDEN"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
+        assert text == file.read_text("utf-8"), f"differs from {file}; SAYSO_UPDATE_GOLDEN=1 updates it"
+
+    return compare

@@ -77,7 +77,7 @@ def figures(filter: Filter) -> Select[Any]:  # noqa: A002
 
 def sources(filter: Filter) -> Select[Any]:  # noqa: A002
     """Rows for ``source_row``."""
-    c, name = CURRENT_CLAIMS.c, _source_name(CURRENT_CLAIMS)
+    c, name = CURRENT_CLAIMS.c, CURRENT_CLAIMS.c.speaker
     claims = func.count().label("claims")
     query = (
         select(
@@ -89,7 +89,9 @@ def sources(filter: Filter) -> Select[Any]:  # noqa: A002
             func.count(c.report_key.distinct()).label("reports"),
             func.count(c.publisher.distinct()).label("publishers"),
         )
-        .where(c.voice == "attributed", name.is_not(None), *_on_current_claims(filter))
+        .where(
+            c.voice == "attributed", _source_name(CURRENT_CLAIMS).is_not(None), *_on_current_claims(filter)
+        )
         .group_by(name, c.source_kind, c.named)
         .order_by(claims.desc(), name, c.source_kind, c.named.desc())
     )
@@ -130,7 +132,7 @@ def skips() -> Select[Any]:
 
 def counted(connection: Connection) -> Counts:
     """How much there is of everything."""
-    c, name = CURRENT_CLAIMS.c, _source_name(CURRENT_CLAIMS)
+    c, name = CURRENT_CLAIMS.c, CURRENT_CLAIMS.c.speaker
     own = connection.execute(select(func.count()).where(c.voice == "own")).scalar_one()
     attributed = connection.execute(select(func.count()).where(c.voice == "attributed")).scalar_one()
     names = select(name, c.source_kind, c.named).where(c.voice == "attributed", name.is_not(None))

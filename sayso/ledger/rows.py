@@ -105,15 +105,16 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """Everything said in one name (or in the same words, where the text gives no name).
+    """Everything said by one speaker.
 
     Attributes:
+        name: the speaker's; None for all whom the reader could not resolve ("she", "who").
         claims: number of claims, ``denied`` of which the source denies.
         reports: number of reports that carry them.
         publishers: number of publishers of those reports.
     """
 
-    name: str
+    name: str | None
     kind: SourceKind
     named: bool
     claims: int

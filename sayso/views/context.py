@@ -33,8 +33,8 @@ def print_shown(console: Console, shown: Shown) -> None:
     console.print(Text(phrases.title_of(reading.document), style="bold"))
     console.print(Text(phrases.dateline(reading.document)))
     marks = _marks(row, reading)
-    if any(mark.role != "content" for mark in marks):
-        console.print(legend())
+    if any(mark.labels for mark in marks):
+        console.print(legend(marks))
     console.print()
     for paragraph in annotated(reading.document.text, marks, within=context_of(shown)):
         console.print(Padding(paragraph, (0, 0, 1, INDENT)))
@@ -85,7 +85,7 @@ def _marks(row: ClaimRow | FigureRow, reading: Reading) -> list[Mark]:
 
 def _own_marks(row: ClaimRow | FigureRow, reading: Reading) -> list[Mark]:
     claim = _claim(row, reading) if isinstance(row, ClaimRow) else None
-    if claim and claim.voice == "attributed":
+    if claim:
         return marks_of([claim])
     return [Mark(span=Span(row.start, row.end), role="content", labels=())]
 

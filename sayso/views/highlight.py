@@ -12,13 +12,23 @@ from sayso.core.spans import Span
 from sayso.views.marks import Close, Event, Mark, Open, Role, Words, events, paragraphs
 from sayso.views.phrases import visible
 
-BRACKETS: Mapping[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("‹", "›"), "content": ("[", "]")}
-STYLES: Mapping[Role, str] = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
+BRACKETS: Mapping[Role, tuple[str, str]] = {
+    "source": ("{", "}"),
+    "cue": ("‹", "›"),
+    "content": ("[", "]"),
+    "own": ("⟦", "⟧"),
+}
+STYLES: Mapping[Role, str] = {
+    "source": "bold cyan",
+    "cue": "italic magenta",
+    "content": "green",
+    "own": "yellow",
+}
 INNER_CONTENT = "underline"
 """On top of the style of content, where the content of one claim lies in that of another."""
 
 NUMBER = "bold"
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789o", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵒ")
 
 
 def superscript(labels: Sequence[str]) -> str:
@@ -26,16 +36,22 @@ def superscript(labels: Sequence[str]) -> str:
     return "·".join(label.translate(SUPERSCRIPT) for label in labels)
 
 
-def legend() -> Text:
-    """One line that explains the marks by using them."""
-    return Text.assemble(
-        *_example("source", "who"),
-        "  ",
-        *_example("cue", "how"),
-        "  ",
-        *_example("content", "what"),
-        ("   same number, same claim", "dim"),
-    )
+def legend(marks: Sequence[Mark]) -> Text:
+    """One line that explains ``marks`` by using them."""
+    roles = {mark.role for mark in marks}
+    parts: list[str | tuple[str, str]] = []
+    if roles - {"own"}:
+        parts += [
+            *_example("source", "who"),
+            "  ",
+            *_example("cue", "how"),
+            "  ",
+            *_example("content", "what"),
+        ]
+        parts += [("   same number, same claim   ", "dim")]
+    if "own" in roles:
+        parts += [*_example("own", "own voice", "ᵒ¹")]
+    return Text.assemble(*parts)
 
 
 def annotated(text: str, marks: Sequence[Mark], *, within: Span | None = None) -> list[Text]:
@@ -73,6 +89,6 @@ def _style(open_marks: Sequence[Mark]) -> str:
     return f"{STYLES[innermost]} {inner}".strip()
 
 
-def _example(role: Role, word: str) -> list[tuple[str, str]]:
+def _example(role: Role, word: str, number: str = "¹") -> list[tuple[str, str]]:
     opening, closing = BRACKETS[role]
-    return [(f"{opening}{word}{closing}", STYLES[role]), ("¹", NUMBER)]
+    return [(f"{opening}{word}{closing}", STYLES[role]), (number, NUMBER)]

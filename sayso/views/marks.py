@@ -9,9 +9,9 @@ from typing import Literal
 from sayso.core.claims import Claim
 from sayso.core.spans import Span, trimmed
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "own"]
 
-OUTERMOST_FIRST: Sequence[Role] = ("content", "source", "cue")
+OUTERMOST_FIRST: Sequence[Role] = ("own", "content", "source", "cue")
 """Which role encloses which when two marks cover the same characters."""
 
 
@@ -58,20 +58,18 @@ Event = Open | Words | Close
 
 
 def label_of(claim: Claim) -> str:
-    """The short name that ties a claim's words to its row: ``3`` for attribution ``a3``."""
+    """The short name that ties a claim's words to its row: ``3`` for ``a3``, ``o1`` for own voice."""
     return claim.local_id.removeprefix("a")
 
 
 def marks_of(claims: Iterable[Claim]) -> list[Mark]:
-    """The marks of all attributed claims; claims that share a stretch in the same role share its mark."""
+    """The marks of all claims; claims that share a stretch in the same role share its mark."""
     labels: dict[tuple[Span, Role], list[str]] = {}
     for claim in claims:
-        if claim.voice == "own":
-            continue
         roles: tuple[tuple[Role, tuple[Span, ...]], ...] = (
             ("source", claim.source),
             ("cue", claim.cue),
-            ("content", claim.content),
+            ("own" if claim.voice == "own" else "content", claim.content),
         )
         for role, spans in roles:
             for span in spans:

@@ -17,7 +17,12 @@ from sayso.views.marks import Close, Event, Mark, Open, Role, Words, events, lab
 DEEPEST_LINE = 3
 """Levels of underlines that page.css can stack; deeper ones share the last."""
 
-ROLE_NAMES: Mapping[Role, str] = {"source": "who says it", "cue": "how it is said", "content": "what is said"}
+ROLE_NAMES: Mapping[Role, str] = {
+    "source": "who says it",
+    "cue": "how it is said",
+    "content": "what is said",
+    "own": "the publisher’s own voice",
+}
 
 HEAD = """\
 <!doctype html>
@@ -31,6 +36,7 @@ HEAD = """\
 
 KEY = """\
 <p class="key"><span class="source">who</span> <span class="cue">how</span> <span class="content">what</span>
+<span class="own">the publisher’s own voice</span>
 <span>The same number marks the words of one claim; point at it to see them.</span></p>
 """
 
@@ -64,12 +70,11 @@ def _shown(text: str) -> str:
 
 def _lighting_rules(report: str, reading: Reading) -> Iterator[str]:
     for claim in reading.claims():
-        if claim.voice == "attributed":
-            name = _class_of(label_of(claim))
-            yield (
-                f"#{report}:has(.{name}:is(:hover, :focus-within, :target)) .{name} "
-                "{ background: var(--lit); box-shadow: 0 0 0 1.5px var(--quiet); }\n"
-            )
+        name = _class_of(label_of(claim))
+        yield (
+            f"#{report}:has(.{name}:is(:hover, :focus-within, :target)) .{name} "
+            "{ background: var(--lit); box-shadow: 0 0 0 1.5px var(--quiet); }\n"
+        )
 
 
 def _class_of(label: str) -> str:
@@ -98,9 +103,10 @@ def _report(report: str, reading: Reading) -> str:
         f'<h2 id="{report}-title">{_shown(phrases.title_of(document))}</h2>\n'
         f'<p class="dateline">{_dateline(reading)}</p>\n'
         f'<p class="counts">{phrases.counts(reading, claims)}</p>\n</header>\n'
-        f'<div class="columns">\n{_text(report, document.text, attributed)}'
+        f'<div class="columns">\n{_text(report, document.text, claims)}'
         f"{_claims(report, attributed, document.text)}</div>\n"
-        f'<div class="more">\n{_sources(report, attributed)}{_own_voice(own)}{_figures(reading)}</div>\n'
+        f'<div class="more">\n{_sources(report, attributed)}{_own_voice(report, own)}'
+        f"{_figures(reading)}</div>\n"
         "</article>\n"
     )
 
@@ -247,12 +253,15 @@ def _link_to(report: str, claim: Claim) -> str:
     return f'<a href="#{report}-{_class_of(label)}">{_shown(label)}{denied}</a>'
 
 
-def _own_voice(claims: Sequence[Claim]) -> str:
+def _own_voice(report: str, claims: Sequence[Claim]) -> str:
     if not claims:
         return ""
-    items = "".join(f"<li>{_shown(phrases.one_line(claim.text))}</li>\n" for claim in claims)
-    summary = f"<summary>The publisher’s own voice ({len(claims)})</summary>"
-    return f"<details>{summary}\n<ul>\n{items}</ul></details>\n"
+    items = "".join(
+        f'<li class="{_class_of(label_of(claim))}" id="{report}-{_class_of(label_of(claim))}">'
+        f"{_shown(phrases.one_line(claim.text))}</li>\n"
+        for claim in claims
+    )
+    return f"<section><h3>The publisher’s own voice</h3>\n<ul>\n{items}</ul></section>\n"
 
 
 def _figures(reading: Reading) -> str:

@@ -32,12 +32,19 @@ def one_line(text: str) -> str:
 
 def who(claim: Claim) -> str:
     """The claim's source by its fullest name, else as worded, else that the text names none."""
-    return one_line(claim.speaker or claim.source_text) or "no source given"
+    return who_of(claim.speaker, claim.source_text)
+
+
+def who_of(speaker: str | None, source: str | None) -> str:
+    """The same of a speaker's name and the source's wording, either of which may be lacking."""
+    if speaker:
+        return one_line(speaker)
+    return f"“{one_line(source)}” (unresolved)" if source else "no source given"
 
 
 def standing(claim: Claim) -> str:
     """What the source is, and whether a name identifies it: ``named person``, ``anonymous group``."""
-    if not claim.speaker and not claim.source_text:
+    if not claim.speaker:
         return ""
     kind = "source" if claim.source_kind == "unknown" else claim.source_kind
     return f"{'named' if claim.named else 'anonymous'} {kind}"
@@ -46,7 +53,7 @@ def standing(claim: Claim) -> str:
 def wording(claim: Claim) -> str:
     """The source as this place words it, in quotation marks; empty where that is its fullest name."""
     words = one_line(claim.source_text)
-    return "" if not words or words == who(claim) else f"“{words}”"
+    return "" if not words or not claim.speaker or words == who(claim) else f"“{words}”"
 
 
 def chain(claim: Claim) -> str:

@@ -23,7 +23,7 @@ def print_report(console: Console, reading: Reading) -> None:
     claims = list(reading.claims())
     attributed = [claim for claim in claims if claim.voice == "attributed"]
     print_header(console, reading, claims)
-    print_text(console, reading.document.text, attributed)
+    print_text(console, reading.document.text, claims)
     _print_claims(console, reading, attributed)
     _print_own_voice(console, [claim for claim in claims if claim.voice == "own"])
     _print_figures(console, reading)
@@ -41,12 +41,13 @@ def print_header(console: Console, reading: Reading, claims: Sequence[Claim]) ->
     console.rule(style="dim")
 
 
-def print_text(console: Console, text: str, attributed: Sequence[Claim]) -> None:
+def print_text(console: Console, text: str, claims: Sequence[Claim]) -> None:
     """The whole text with its claims marked, and what the marks mean."""
-    if attributed:
-        console.print(legend())
+    marks = marks_of(claims)
+    if marks:
+        console.print(legend(marks))
     console.print()
-    for paragraph in annotated(text, marks_of(attributed)):
+    for paragraph in annotated(text, marks):
         console.print(Padding(paragraph, (0, 0, 1, INDENT)))
 
 
@@ -109,7 +110,7 @@ def _print_own_voice(console: Console, own: Sequence[Claim]) -> None:
     console.print(Text("\nThe publisher’s own voice", style="bold"))
     for claim in own:
         line = Table.grid(padding=(0, 1))
-        line.add_row(Text("-"), Text(phrases.one_line(claim.text)))
+        line.add_row(Text(label_of(claim), style="bold"), Text(phrases.one_line(claim.text)))
         console.print(line)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sayso.ledger.rows import ClaimRow, FigureRow, ReportRow, SearchHit, SkipRow, SourceRow
 from sayso.views.consoles import bare_table, console_for
-from sayso.views.phrases import FROM, one_line, quantity
+from sayso.views.phrases import FROM, one_line, quantity, who_of
 
 SAMPLE = 1000
 """Rows that settle the widths of a piped table; later rows stream past without being held."""
@@ -46,11 +46,11 @@ def _id_of(row: Any) -> str:
 def _speaker(row: ClaimRow) -> str:
     if row.voice == "own":
         return "(own voice)"
-    return row.speaker or row.source or "(no source given)"
+    return who_of(row.speaker, row.source)
 
 
 def _standing(row: ClaimRow) -> str:
-    if row.voice == "own" or not (row.speaker or row.source):
+    if not row.speaker:
         return ""
     return "named" if row.named else "anonymous"
 
@@ -66,7 +66,7 @@ def _how(row: ClaimRow) -> str:
 
 
 def _owner(row: FigureRow) -> str:
-    return row.speaker or ("(no source given)" if row.claim else "(own voice)")
+    return row.speaker or ("no speaker known" if row.claim else "(own voice)")
 
 
 def _stacked(*lines: str | None) -> str:
@@ -116,9 +116,11 @@ COLUMNS: dict[type, Sequence[Column]] = {
         Column(title="Denied", cell=lambda row: f"{row.denied:,}", justify="right"),
         Column(title="Reports", cell=lambda row: f"{row.reports:,}", justify="right"),
         Column(title="Publishers", cell=lambda row: f"{row.publishers:,}", justify="right"),
-        Column(title="Standing", cell=lambda row: "named" if row.named else "anonymous"),
+        Column(
+            title="Standing", cell=lambda row: ("named" if row.named else "anonymous") if row.name else ""
+        ),
         Column(title="Kind", cell=lambda row: row.kind),
-        Column(title="Source", cell=lambda row: row.name, ratio=1),
+        Column(title="Source", cell=lambda row: row.name or "(unresolved)", ratio=1),
     ),
     SkipRow: (
         Column(title="Reason", cell=lambda row: row.reason),

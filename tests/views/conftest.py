@@ -1,7 +1,5 @@
 """An invented report, annotated by hand, with every case that a view must show."""
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -209,22 +207,6 @@ def reading() -> Reading:
         coverage=Coverage(characters=len(TEXT), read=len(TEXT)),
         provenance=Provenance(sayso="0.1.0", annotators={"by-hand": "1"}, config="sha256:none"),
     )
-
-
-GOLDEN = Path(__file__).parent / "golden"
-
-
-@pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compares text with a file of ``golden/``; SAYSO_UPDATE_GOLDEN=1 writes the file anew instead."""
-
-    def compare(name: str, text: str) -> None:
-        file = GOLDEN / name
-        if os.environ.get("SAYSO_UPDATE_GOLDEN"):
-            file.write_text(text, "utf-8")
-        assert text == file.read_text("utf-8"), f"differs from {file}; SAYSO_UPDATE_GOLDEN=1 updates it"
-
-    return compare
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_a_nested_claim_shows_the_claim_it_stands_in(
 
 def test_the_publishers_own_claim_is_marked(show: Callable[[str], Shown]) -> None:
     text = printed(show("It is hard to see why nobody acted sooner."))
-    assert "[It is hard to see why nobody acted sooner.]" in text
+    assert "⟦It is hard to see why nobody acted sooner.⟧ᵒ²" in text
     assert "own voice" in text
 
 

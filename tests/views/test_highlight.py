@@ -12,7 +12,7 @@ from sayso.views.highlight import annotated, superscript
 from sayso.views.marks import Mark, marks_of
 from sayso.views.phrases import visible
 
-MARKS = re.compile(r"[{}‹›\[\]][⁰¹²³⁴⁵⁶⁷⁸⁹·]*")
+MARKS = re.compile(r"[{}‹›\[\]⟦⟧][⁰¹²³⁴⁵⁶⁷⁸⁹ᵒ·]*")
 
 
 def text_of(reading: Reading) -> str:

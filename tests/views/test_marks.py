@@ -56,8 +56,9 @@ def test_claims_that_share_a_source_share_its_mark(reading: Reading) -> None:
     assert all(mark.labels == (label_of(claims[1]),) for mark in shared)
 
 
-def test_own_voice_has_no_marks(reading: Reading) -> None:
-    assert not marks_of(claim for claim in reading.claims() if claim.voice == "own")
+def test_own_voice_has_a_role_of_its_own(reading: Reading) -> None:
+    marks = marks_of(claim for claim in reading.claims() if claim.voice == "own")
+    assert [(mark.role, mark.labels) for mark in marks] == [("own", ("o1",)), ("own", ("o2",))]
 
 
 def test_lines_are_paragraphs_unless_blank_lines_set_them_apart() -> None:

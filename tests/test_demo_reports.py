@@ -1,0 +1,23 @@
+"""What Sayso reads in the demo reports, row by row: any change of the reader shows here."""
+
+from collections.abc import Callable, Iterator
+
+from sayso.core.reading import Reading
+from sayso.pipeline import read
+from sayso.resources.demo import demo_documents
+
+
+def lines(reading: Reading) -> Iterator[str]:
+    yield f"# {reading.document.id}"
+    for claim in reading.claims():
+        who = " < ".join(step.name for step in claim.chain) or claim.source_text or "-"
+        judged = f"{claim.certainty} {claim.polarity} {'named' if claim.named else 'anonymous'}"
+        yield f"{claim.local_id} [{who}] ({claim.cue_text}) {judged}: {' '.join(claim.text.split())}"
+    for figure in reading.layers.figures or ():
+        words = figure.span.of(reading.document.text)
+        yield f"{figure.id} {words}: {figure.value} {figure.low} {figure.high} {figure.unit} {figure.attribution}"
+
+
+def test_the_demo_reports_read_as_they_did(golden: Callable[[str, str], None]) -> None:
+    readings = map(read, demo_documents())
+    golden("demo-reports.txt", "".join(f"{line}\n" for reading in readings for line in lines(reading)))
