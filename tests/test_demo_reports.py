@@ -15,7 +15,8 @@ def lines(reading: Reading) -> Iterator[str]:
         yield f"{claim.local_id} [{who}] ({claim.cue_text}) {judged}: {' '.join(claim.text.split())}"
     for figure in reading.layers.figures or ():
         words = figure.span.of(reading.document.text)
-        yield f"{figure.id} {words}: {figure.value} {figure.low} {figure.high} {figure.unit} {figure.attribution}"
+        amount = f"{figure.value} {figure.low} {figure.high} {figure.unit}"
+        yield f"{figure.id} {words}: {amount} {figure.attribution}"
 
 
 def test_the_demo_reports_read_as_they_did(golden: Callable[[str, str], None]) -> None:

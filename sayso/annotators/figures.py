@@ -168,19 +168,18 @@ def _counted(text: str, start: int) -> Span | None:
             break
         if first is None and (word in {"of", "the", "more", "other", "-"} or word.endswith("ly")):
             continue
-        is_word = match.group()[0].isalnum()
-        if (
-            not is_word
-            or word in NOT_COUNTED
-            or looks_finite(word)
-            or word.endswith(("ing", "ly"))
-            or word[0].isdigit()
-            or word in ONES
-        ):
+        if not _may_be_counted(word):
             break
         first = match.start() if first is None else first
         last = match.end()
     return None if first is None or last is None else Span(first, last)
+
+
+def _may_be_counted(word: str) -> bool:
+    """Whether a lower-case word may belong to a noun phrase after a number."""
+    if not word[0].isalpha() or word in NOT_COUNTED or word in ONES:
+        return False
+    return not looks_finite(word) and not word.endswith(("ing", "ly", "'s", "’s"))
 
 
 def _innermost(span: Span, attributions: Sequence[Attribution]) -> str | None:

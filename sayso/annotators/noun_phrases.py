@@ -187,13 +187,16 @@ def _start_of_list(words: Words, first: int, last: int, floor: int) -> int:
         return first
     serial = words.lower[max(floor, first - 2) : first] == (",", "and")
     start = first - 1 if serial else first
+    members = []
     while start - 2 > floor and words.lower[start - 1] == "," and "and" in words.lower[start:last]:
         member = _start_of_phrase(words, start - 2, floor)
         opener = words.lower[member]
         if member > start - 2 or words.any_finite(member, start - 1) or opener in ADVERBIAL_STARTS:
             break
-        start = first = member
-    return first
+        start = member
+        members.append(member)
+    # "…, and Y" alone joins clauses as often as names; "X, …, and Y" is a list
+    return members[-1] if len(members) > serial else first
 
 
 def _before_open_apposition(words: Words, first: int, floor: int) -> int:

@@ -74,8 +74,8 @@ NUMBER = re.compile(
 )
 _SIGN = r"\s(?:[A-Z]{0,3}[$€£¥₹]|[A-Z][a-z]{0,2}\s?)?$"
 LOWER_BOUND = re.compile(
-    r"\b(?:at least|more than|over|upwards of|no fewer than|(?:no|not) less than|exceeding|in excess of)"
-    + _SIGN,
+    r"(?<!no )(?<!not )\b(?:at least|more than|over|upwards of|no fewer than|(?:no|not) less than|exceeding|"
+    r"in excess of)" + _SIGN,
     re.IGNORECASE,
 )
 UPPER_BOUND = re.compile(

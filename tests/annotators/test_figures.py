@@ -17,6 +17,7 @@ def figures(text: str) -> list[Figure]:
     [
         ("About 2,500 soldiers arrived.", 2500, None, None, True, "people"),
         ("At least 44 people drowned.", 44, 44, None, True, "people"),
+        ("No more than 250 boats sank.", 250, None, 250, True, "boats"),
         ("Up to 60 boats sank.", 60, None, 60, True, "boats"),
         ("Dozens of residents fled.", None, 24, 99, False, "people"),
         ("Tens of thousands of voters waited.", None, 20000, 99999, False, "people"),
