@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.annotators.complements import complement_start
 from sayso.annotators.noun_phrases import is_adverb, phrase_after, subject_before, subject_of_clause
 from sayso.annotators.sentence_text import SentenceText
-from sayso.core.spans import Span, Spans
+from sayso.core.spans import Span, Spans, merged, trimmed, without
 from sayso.resources.lexicons import CueVerb, load_cues
 from sayso.resources.words import (
     ADVERBIAL_STARTS,
@@ -39,6 +39,9 @@ SPEAKING_NOUNS = frozenset(
 )
 NOBODY = frozenset("nobody nothing none neither nor no".split())
 UNNAMED = frozenset("named identified quoted".split())
+# "She left, saying …" and "she left saying that …" report; "a film showing boats" does not.
+JOINS_PARTICIPLE = frozenset({",", "and", "but", "“", "”", '"', "–", "—", "-"})
+MARKS_CONTENT = frozenset({"that", ":", "“", '"', "whether", "to"})
 CONDITIONS = frozenset("if when whereas although though because since after as".split())
 OPENS_PHRASE = frozenset({"that", "and", "but"})
 INVERTIBLE = frozenset({"say", "announce", "tell", "resume"})
@@ -52,6 +55,19 @@ class Candidate:
     cue: Spans
     content: Spans
     pattern: str
+
+    def overlaps(self, spans: Spans) -> bool:
+        """Whether any of ``spans`` shares a character with the cue or the content."""
+        return any(span.overlaps(own) for span in spans for own in self.cue + self.content)
+
+    def disjoint(self, text: str) -> "Candidate | None":
+        """The same with its parts apart: content without source and cue; None when nothing is left of it."""
+        if any(a.overlaps(b) for a in self.source for b in self.cue):
+            return None
+        own = self.source + self.cue
+        pieces = [trimmed(text, part) for piece in merged(self.content) for part in without(piece, own)]
+        content = tuple(piece for piece in pieces if any(map(str.isalnum, piece.of(text))))
+        return replace(self, content=content) if content else None
 
 
 class SentenceReader:
@@ -82,7 +98,7 @@ class SentenceReader:
             if found:
                 self.last_source = found.source or self.last_source
                 yield found
-        if self.opening and self.last_source:
+        if self.opening and self.last_source and not self.opening.overlaps(self.last_source):
             yield replace(self.opening, source=self.last_source)
 
     # --- verbs -----------------------------------------------------------------------------------
@@ -123,7 +139,7 @@ class SentenceReader:
         first = index
         position = index - 1
         while position >= 0 and (self._at(position) in AUXILIARIES or is_adverb(self._at(position))):
-            if self._at(position) in AUXILIARIES:
+            if self._at(position) in AUXILIARIES | {"never", "not"}:
                 first = position
             position -= 1
         return first
@@ -140,7 +156,7 @@ class SentenceReader:
 
     def _is_noun(self, index: int, end: int, verb: CueVerb) -> bool:
         before = self._at(index - 1)
-        if before in DETERMINERS - STAND_ALONE | PREPOSITIONS or before.endswith(("'s", "’s")):
+        if before in DETERMINERS - STAND_ALONE | PREPOSITIONS or before.endswith("'s"):
             return True
         if self.words.lower[index] not in NOUN_LIKE:
             return False
@@ -238,6 +254,8 @@ class SentenceReader:
         nearest = subject_before(self.words, index, 0)
         if nearest and (self._at(index - 1) in SPEAKING_NOUNS or self._at(nearest[0] - 1) == "with"):
             source: Spans = (self.words.span(*nearest),)
+        elif self._at(index - 1) not in JOINS_PARTICIPLE and self._at(end + 1) not in MARKS_CONTENT:
+            return None
         else:
             source = self.last_source or self._clause_subject(index)
         if not source:
@@ -294,7 +312,8 @@ class SentenceReader:
         if opens:
             left = ()
         elif self.words.is_word(index - 1):
-            left = self.sentence.span_to(0, index - 1) if self.words.any_finite(0, index) else ()
+            start = self.sentence.clause_start(index)
+            left = self.sentence.span_to(start, index - 1) if self.words.any_finite(start, index) else ()
         else:
             left = self.sentence.content_before(index - 1)
         right: Spans = ()
@@ -321,7 +340,7 @@ class SentenceReader:
         source: Spans = ()
         if owner in {"his", "her", "their", "its", "our", "my"}:
             source = (self.words.spans[index - 1],)
-        elif owner.endswith(("'s", "’s")) and (phrase := subject_before(self.words, index, 0)):
+        elif owner.endswith("'s") and (phrase := subject_before(self.words, index, 0)):
             span = self.words.span(*phrase)
             source = (Span(span.start, span.end - 2),)
         if not content:

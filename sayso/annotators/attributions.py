@@ -11,7 +11,7 @@ from sayso.annotators.quotations import quotations, quote_kind
 from sayso.annotators.sentence_text import SentenceText
 from sayso.core.annotations import Attribution, Layers
 from sayso.core.document import Document
-from sayso.core.spans import Spans, hull
+from sayso.core.spans import Spans, hull, merged, overlapping
 
 PRECISION = {
     "according to": 0.74,
@@ -58,7 +58,8 @@ def candidates(text: str, sentences: Spans) -> list[Candidate]:
     found: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1] if number + 1 < len(sentences) else None
-        found.extend(SentenceReader(SentenceText(text, sentence, quotes, following)).candidates())
+        reader = SentenceReader(SentenceText(text, sentence, quotes, following))
+        found.extend(filter(None, (candidate.disjoint(text) for candidate in reader.candidates())))
     found.extend(_bare_quotations(text, sentences, quotes, found))
     return _distinct(found)
 
@@ -69,11 +70,11 @@ def _bare_quotations(
     """Quotations that are sentences of their own, with no cue: the speaker before them goes on."""
     starts = {sentence.start for sentence in sentences}
     ends = {sentence.end for sentence in sentences}
-    covered = [piece for candidate in found for piece in candidate.content]
+    covered = merged(piece for candidate in found for piece in candidate.content)
     for quote in quotes:
         whole = quote[0].start in starts and quote[-1].end in ends
         long_enough = len(hull(quote).of(text).split()) >= SHORTEST_BARE
-        if whole and long_enough and not any(piece.overlaps(quote[0]) for piece in covered):
+        if whole and long_enough and not overlapping(covered, quote[0]):
             yield Candidate(source=(), cue=(), content=quote, pattern="bare quotation")
 
 
@@ -97,20 +98,32 @@ def _numbered(text: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
         )
         for number, candidate in enumerate(found, start=1)
     ]
-    return tuple(replace(row, parent=_parent(row, rows)) for row in rows)
+    parents = _parents(rows)
+    return tuple(replace(row, parent=parents.get(row.id)) for row in rows)
 
 
-def _parent(row: Attribution, rows: Sequence[Attribution]) -> str | None:
-    """The attribution with the shortest content that holds all of ``row``."""
-    pieces = row.source + row.cue + row.content
-    holders = [
-        other
-        for other in rows
-        if other is not row
-        and all(any(c.contains(piece) for c in other.content) for piece in pieces)
-        and _length(other.content) > _length(row.content)
-    ]
-    return min(holders, key=lambda other: (_length(other.content), other.id)).id if holders else None
+def _parents(rows: Sequence[Attribution]) -> dict[str, str]:
+    """For each nested attribution the one with the shortest content that holds all of it.
+
+    One sweep through the text: only contents that are open where an attribution begins can hold it.
+    """
+    waiting = sorted(rows, key=lambda row: row.content[0].start, reverse=True)
+    open_rows: list[Attribution] = []
+    parents: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row.hull.start):
+        while waiting and waiting[-1].content[0].start <= row.hull.start:
+            open_rows.append(waiting.pop())
+        open_rows = [other for other in open_rows if other.content[-1].end > row.hull.start]
+        holders = [other for other in open_rows if _holds(other, row)]
+        if holders:
+            parents[row.id] = min(holders, key=lambda other: _length(other.content)).id
+    return parents
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    pieces = inner.source + inner.cue + inner.content
+    inside = all(any(content.contains(piece) for content in outer.content) for piece in pieces)
+    return inside and _length(outer.content) > _length(inner.content)
 
 
 def _length(spans: Spans) -> int:

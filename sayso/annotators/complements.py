@@ -43,26 +43,29 @@ def complement_start(words: Words, first: int, verb: CueVerb) -> int | None:
     return _STARTS[verb.group](words, position, verb)
 
 
-def content_stop(words: Words, start: int, quoted: Callable[[int], bool]) -> int:
-    """The word before which content that begins at ``start`` ends; ``len(words)`` for the sentence's end.
+def content_stops(words: Words) -> tuple[int, ...]:
+    """The words before which content that began earlier ends, in order.
 
     Content ends before another cue of the same speaker (", adding that", "and called for"), before
     "according to", and before a contrast by somebody else (", while the mayor said").
     """
-    first = start + 1
+    return tuple(index for index in range(len(words)) if _ends_content(words, index))
+
+
+def first_stop_after(words: Words, start: int) -> int:
+    """The first word before which content that begins at ``start`` may end: an "and" next to it may not."""
     if words.lower[start : start + 2] == ("that", ","):
-        first = start + FARTHEST_THAT
-    stops = (i for i in range(first, len(words)) if not quoted(i) and _ends_content(words, start, i))
-    return next(stops, len(words))
+        return start + FARTHEST_THAT
+    return start + 2 if words.lower[start + 1 : start + 2] in {("and",), ("but",)} else start + 1
 
 
-def _ends_content(words: Words, start: int, index: int) -> bool:
+def _ends_content(words: Words, index: int) -> bool:
     word, following = words.lower[index], words.lower[index + 1] if index + 1 < len(words) else ""
     if word == ",":
         contrasts = following in {"while", "whereas", "but"}
         goes_on = _is_according(words, index + 1) or _goes_on(words, index + 1, {"gerund"})
         return contrasts or goes_on or _ends_in_cue(words, index + 1)
-    if word in {"and", "but"} and index > start + 1:
+    if word in {"and", "but"}:
         after = index + 1
         while after < len(words) and is_adverb(words.lower[after]):
             after += 1

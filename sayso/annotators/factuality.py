@@ -5,14 +5,15 @@ Certainty and polarity as in FactBank (Saurí and Pustejovsky 2009), told by cue
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 from sayso.core.annotations import Attribution, Certainty, Factuality, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans, without
 from sayso.resources.lexicons import load_cues, load_lexicon
-from sayso.resources.words import WORD
+from sayso.resources.words import WORD, words_in
 
-NEGATIONS = frozenset({"not", "never", "n't", "didn't", "doesn't", "don't", "didn’t", "doesn’t", "don’t"})
+NEGATIONS = frozenset({"not", "never", "cannot"})
 """A negated cue neither affirms nor denies: "did not dispute that"."""
 HEDGE_REACH = 12
 """Words of the content in which a hedge speaks for the whole; a later one hedges some detail."""
@@ -43,6 +44,7 @@ def _tables() -> tuple[frozenset[str], Mapping[str, Certainty], Mapping[str, Cer
     table = load_lexicon("hedges")
     levels: tuple[Certainty, ...] = ("unknown", "possible", "probable")
     cues = {word: level for level in levels for word in table["cues"].get(level, ())}
+    cues |= dict.fromkeys(load_cues().hearsay, "unknown")
     cues |= {word: level for level in levels for word in table["hearsay"].get(level, ())}
     hedges = {word: level for level in levels for word in table["content"].get(level, ())}
     return frozenset(table["cues"]["denied"]), cues, hedges
@@ -51,9 +53,9 @@ def _tables() -> tuple[frozenset[str], Mapping[str, Certainty], Mapping[str, Cer
 def _judged(text: str, row: Attribution, nested: Spans) -> Factuality:
     denying, by_cue, by_hedge = _tables()
     for piece in row.cue:
-        words = [match.group().lower() for match in WORD.finditer(piece.of(text))]
+        words = words_in(text, piece).lower
         lemmas = [*words, *(verb.lemma for word in words for verb in load_cues().verbs.get(word, ()))]
-        if NEGATIONS.intersection(words):
+        if any(word in NEGATIONS or word.endswith("n't") for word in words):
             return Factuality(attribution=row.id, certainty="unknown", cues=(piece,))
         if any(lemma in denying for lemma in lemmas):
             return Factuality(attribution=row.id, polarity="denied", cues=(piece,))
@@ -71,5 +73,5 @@ def _judged(text: str, row: Attribution, nested: Spans) -> Factuality:
 
 
 def _first_words(text: str, pieces: Spans) -> list[Span]:
-    spans = [Span(*match.span()) for piece in pieces for match in WORD.finditer(text, piece.start, piece.end)]
-    return spans[:HEDGE_REACH]
+    found = (match for piece in pieces for match in WORD.finditer(text, piece.start, piece.end))
+    return [Span(*match.span()) for match in islice(found, HEDGE_REACH)]

@@ -4,7 +4,7 @@ from functools import cache
 
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
-from sayso.core.spans import Span, Spans, without
+from sayso.core.spans import Span, Spans, merged, overlapping, without
 from sayso.resources.lexicons import load_lexicon
 from sayso.resources.words import WORD
 
@@ -26,13 +26,13 @@ class OwnVoice:
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
         """Spans in text order, none overlapping an attribution."""
-        attributed = tuple(
+        attributed = merged(
             piece for row in layers.attributions or () for piece in (*row.source, *row.cue, *row.content)
         )
         spans = (
             span
             for sentence in layers.sentences or ()
-            for span in _own(document.text, sentence, tuple(a for a in attributed if a.overlaps(sentence)))
+            for span in _own(document.text, sentence, tuple(overlapping(attributed, sentence)))
         )
         return Layers(own_voice=tuple(spans))
 

@@ -1,15 +1,16 @@
 """Quotation marks: which opens, which closes, and quotations that run over several paragraphs."""
 
-import re
 from collections.abc import Iterator
 
 from sayso.core.annotations import QuoteKind
 from sayso.core.spans import Span, Spans
+from sayso.resources.words import LINE
 
-PARAGRAPH = re.compile(r"[^\n\r\u2029]+")
 # Marks that open and close; straight ones open after white space or an opening bracket, close otherwise.
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 CURLY_DOUBLE, APOSTROPHES = "“”„", "’'"
+GOES_ON = frozenset('“"')
+"""Marks that open again in each paragraph of one quotation."""
 SHORTEST = 2
 """Characters between the marks; fewer are inches, feet or a stray mark."""
 
@@ -21,7 +22,7 @@ def quotations(text: str) -> tuple[Spans, ...]:
     its end and goes on in the next (the usual form of a quotation over several paragraphs); an
     unclosed mark elsewhere is not a quotation.
     """
-    paragraphs = [Span(*match.span()) for match in PARAGRAPH.finditer(text)]
+    paragraphs = [Span(*match.span()) for match in LINE.finditer(text)]
     found: list[Spans] = []
     unclosed = False
     for number, paragraph in enumerate(paragraphs):
@@ -63,15 +64,18 @@ def _outside(body: str) -> str:
 
 def _in_paragraph(text: str, paragraph: Span, following: Span | None) -> Iterator[Span]:
     position = paragraph.start
+    unclosed: set[str] = set()  # marks that nothing closes any more in this paragraph
     while position < paragraph.end:
         mark = text[position]
         if mark not in PAIRS or not _opens(text, position, paragraph):
             position += 1
             continue
-        end = _closing(text, position, paragraph)
-        if end is None and mark in '“"' and following and text[following.start] == mark:
-            yield Span(position, paragraph.end)
-            return
+        end = None if mark in unclosed else _closing(text, position, paragraph)
+        if end is None:
+            unclosed.add(mark)
+            if mark in GOES_ON and following and text[following.start] == mark:
+                yield Span(position, paragraph.end)
+                return
         if end is not None and end - position - 1 >= SHORTEST:
             yield Span(position, end + 1)
             position = end + 1

@@ -1,13 +1,21 @@
 """Sentences and the quotations around them: from where to where the content of an attribution reaches."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from sayso.annotators.complements import content_stop
-from sayso.core.spans import Span, Spans, trimmed
+from sayso.annotators.complements import content_stops, first_stop_after
+from sayso.core.spans import Span, Spans, overlapping, trimmed
 from sayso.resources.words import CLOSING, COORDINATORS, SUBORDINATORS, Words, words_in
 
 CLOSERS = frozenset(CLOSING + "\"'")
+
+
+def near(quotes: Sequence[Spans], span: Span) -> Sequence[Spans]:
+    """Those of ``quotes`` (in text order) that share a character with ``span``."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote[-1].end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote[0].start)
+    return quotes[first:last]
 
 
 class SentenceText:
@@ -18,8 +26,7 @@ class SentenceText:
 
     def __init__(self, text: str, sentence: Span, quotes: Sequence[Spans], following: Span | None) -> None:
         self.text, self.sentence, self.following = text, sentence, following
-        # Two characters of white space at most lie between this sentence and a quotation that opens the next.
-        self.quotes = [q for q in quotes if q[0].start < sentence.end + 3 and q[-1].end > sentence.start]
+        self.quotes = near(quotes, Span(sentence.start, following.end if following else sentence.end))
         self.words: Words = words_in(text, sentence)
 
     def before_comma(self, content: Spans) -> Spans:
@@ -34,11 +41,11 @@ class SentenceText:
         """From word ``start`` to where its clause ends; a quotation that opens there is taken whole."""
         if start >= len(self.words):
             return ()
-        stop = content_stop(self.words, start, self.quoted)
-        opening = self.words.spans[start].start
-        for piece in self._pieces:
-            if piece.start < opening < piece.end:
-                stop = min(stop, self.words.index_at(piece.end - 1))
+        earliest = bisect_left(self._stops, first_stop_after(self.words, start))
+        stop = self._stops[earliest] if earliest < len(self._stops) else len(self.words)
+        quotation = self._quotation_of(start)
+        if quotation and quotation.start < self.words.spans[start].start:
+            stop = min(stop, self.words.index_at(quotation.end - 1))
         return self.span_to(start, stop - 1)
 
     def span_to(self, first: int, last: int) -> Spans:
@@ -70,17 +77,29 @@ class SentenceText:
         span = Span(self.words.spans[start].start, self.words.spans[last].end)
         if quote and quote[-1].end == end - 1:
             span = Span(span.start, quote[-1].end)
-        opened = [q for q in self.quotes if q[0].start < span.start < q[-1].end]
-        if opened:
-            return (Span(opened[0][0].start, span.end),)
+        opened = next((q for q in self.quotes if q[0].start < span.start < q[-1].end), ())
+        earlier = tuple(piece for piece in opened if piece.start <= span.start)
+        if earlier:
+            return (*earlier[:-1], Span(earlier[-1].start, span.end))
         return (trimmed(self.text, span),)
 
     def clause_start(self, index: int) -> int:
-        """First word of the sentence, or the one after the last strong stop outside quotations."""
+        """First word of the clause that word ``index`` stands in, within its quotation if it is quoted."""
+        inside = self._quotation_of(index)
         for position in range(index - 1, -1, -1):
-            if self.words.text[position] in ";:—–-" and not self.quoted(position):
+            if self.words.text[position] in ";:—–-" and self._quotation_of(position) == inside:
+                return position + 1
+            if inside and self.words.spans[position].start <= inside.start:
                 return position + 1
         return 0
+
+    def _quotation_of(self, index: int) -> Span | None:
+        """The piece of a quotation that word ``index`` stands in."""
+        if not 0 <= index < len(self.words):
+            return None
+        span = self.words.spans[index]
+        found = overlapping(self._pieces, span)
+        return found[0] if found and found[0].contains(span) else None
 
     def closes_quote(self, boundary: int) -> bool:
         """Whether a quotation ends at word ``boundary`` or just before it."""
@@ -112,10 +131,17 @@ class SentenceText:
         return ()
 
     def quote_opening_next(self) -> Spans:
-        """The quotation that opens the sentence after this one, if there is one."""
+        """The quotation that opens the sentence after this one, unless a cue of its own follows it."""
         if self.following is None:
             return ()
-        return next((quote for quote in self.quotes if quote[0].start == self.following.start), ())
+        start = self.following.start
+        quote = next((quote for quote in self.quotes if quote[0].start == start), ())
+        return () if quote and self._has_own_cue(quote[-1].end) else quote
+
+    def _has_own_cue(self, end: int) -> bool:
+        """Whether a quotation that ends at ``end`` runs on: a comma closes it or a small letter follows."""
+        after = self.text[end : end + 2].lstrip(" ")
+        return self.text[end - 2 : end - 1] in {",", "，"} or after[:1].islower()
 
     def _starts_participle(self, index: int) -> bool:
         return self.at(index).endswith("ing") or self.at(index) in COORDINATORS | SUBORDINATORS | {
@@ -127,8 +153,12 @@ class SentenceText:
 
     def quoted(self, index: int) -> bool:
         """Whether word ``index`` stands within quotation marks."""
-        span = self.words.spans[index]
-        return any(piece.contains(span) for piece in self._pieces)
+        return self._quotation_of(index) is not None
+
+    @cached_property
+    def _stops(self) -> tuple[int, ...]:
+        """Words before which content ends, those within quotations left out."""
+        return tuple(index for index in content_stops(self.words) if not self.quoted(index))
 
     @cached_property
     def _pieces(self) -> Spans:

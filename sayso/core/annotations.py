@@ -1,6 +1,6 @@
 """The layers that annotators write: standoff rows over one document, joined by short local ids.
 
-Local ids (``m1``, ``e1``, ``a1``, ``f1``) are unique within a report and number rows in text order.
+Local ids (``m1``, ``e1``, ``a1``, ``f1``) are unique within a report and number rows by where they begin.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from sayso.core.spans import Span, Spans, hull
 MentionLabel = Literal[
     "Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Product", "Misc"
 ]
-EntityKind = Literal["person", "organization", "place", "group", "document", "publication", "other"]
+EntityKind = Literal["person", "organization", "place", "group", "document", "other"]
 SourceKind = Literal["person", "organization", "document", "publication", "group", "unknown"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]

@@ -51,7 +51,7 @@ class Reading:
         entities = {entity.id: entity for entity in self.layers.entities or ()}
         repeats: Counter[str] = Counter()
         claims = [*self._attributed(entities, repeats), *self._own(repeats)]
-        return iter(sorted(claims, key=lambda claim: (claim.content, claim.local_id)))
+        return iter(sorted(claims, key=lambda claim: (claim.content, len(claim.local_id), claim.local_id)))
 
     def _attributed(self, entities: dict[str, Entity], repeats: Counter[str]) -> Iterator[Claim]:
         factuality = {row.attribution: row for row in self.layers.factuality or ()}

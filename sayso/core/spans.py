@@ -1,5 +1,6 @@
 """Half-open spans of code points, and the little arithmetic the house does on them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -65,6 +66,13 @@ def merged(spans: Iterable[Span]) -> Spans:
         else:
             out.append(span)
     return tuple(out)
+
+
+def overlapping(disjoint: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of ``disjoint`` (sorted, none overlapping another) that share a character with ``span``."""
+    first = bisect_right(disjoint, span.start, key=lambda other: other.end)
+    last = bisect_left(disjoint, span.end, key=lambda other: other.start)
+    return disjoint[first:last]
 
 
 def without(span: Span, holes: Iterable[Span]) -> Spans:

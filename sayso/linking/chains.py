@@ -6,6 +6,7 @@ speaker stays unresolved rather than guessed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.core.annotations import (
     Attribution,
@@ -40,6 +41,8 @@ CONTINUES_WITHIN = 400
 """Characters between the end of one attribution and a quotation without a source that goes on with it."""
 
 
+LONGEST_OUTLET = 80
+"""Characters after a cue within which the name of the outlet that was told ends."""
 LONGEST_DEFINITE = 4
 """Words of a description that points back ("the health ministry official"); longer ones are new."""
 
@@ -63,12 +66,13 @@ class Chains:
     assigns = frozenset({"entities", "chains"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
-        """Entities in text order (``e1``, ``e2`` …) and one chain an attribution."""
+        """Entities in the order they first appear (``e1``, ``e2`` …); one chain an attribution."""
         linker = _Linker(document.text, layers.mentions or (), layers.attributions or ())
         chains = linker.chains()
-        numbers = {id(entity): f"e{n}" for n, entity in enumerate(linker.entities, start=1)}
+        entities = sorted(linker.entities, key=lambda entity: entity.start)
+        numbers = {id(entity): f"e{n}" for n, entity in enumerate(entities, start=1)}
         return Layers(
-            entities=tuple(_entity(entity, numbers[id(entity)]) for entity in linker.entities),
+            entities=tuple(_entity(entity, numbers[id(entity)]) for entity in entities),
             chains=tuple(_chain(row.id, chains[row.id], numbers) for row in layers.attributions or ()),
         )
 
@@ -121,15 +125,12 @@ class _Linker:
             entity = self.by_mention[phrase.mention.id]
             entity.heads |= phrase.heads
             entity.words |= set(phrase.words)
-            named = phrase.mention.label == "Person" or phrase.kind in {
-                "organization",
-                "publication",
-                "document",
-            }
+            named = phrase.kind != "group"
             return (_Step(span=phrase.span, entity=entity, kind=phrase.kind, named=named),)
         if steps := self._described(phrase):
             return steps
         entity = Named(
+            start=phrase.span.start,
             names=[phrase.span.of(self.text)],
             kind=_entity_kind(phrase.kind),
             heads=set(phrase.heads),
@@ -181,7 +182,9 @@ class _Linker:
         if not row.cue or "told" not in row.cue[-1].of(self.text).lower():
             return ()
         end = row.cue[-1].end
-        told = next((m for m in self.mentions if 0 <= m.span.start - end <= len(" the ")), None)
+        told = next(iter(inside(self.mentions, end, end + LONGEST_OUTLET)), None)
+        if told and told.span.start - end > len(" the "):
+            told = None
         if (
             told is None
             or told.label not in {"Organization", "Misc", "Person"}
@@ -229,6 +232,7 @@ def _is_outlet(name: str) -> bool:
     return any(word in _outlet_words() for word in name.lower().split()) or name in _OUTLETS
 
 
+@cache
 def _outlet_words() -> frozenset[str]:
     table = load_lexicon("nouns")["kinds"]
     return frozenset(table["publication"].split()) | frozenset(
@@ -242,6 +246,8 @@ _OUTLETS = frozenset(
 
 
 def _entity_kind(kind: SourceKind) -> EntityKind:
+    if kind == "publication":
+        return "organization"
     return "other" if kind == "unknown" else kind
 
 

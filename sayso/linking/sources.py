@@ -73,7 +73,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhr
     citing = _citing(words)
     core_end = _core_end(words)
     lower = words.lower[: core_end + 1] if len(words) else ()
-    head = lower[-1].removesuffix("'s").removesuffix("’s") if lower else ""
+    head = lower[-1].removesuffix("'s") if lower else ""
     if len(lower) == 1 and head in PRONOUNS:
         return SourcePhrase(
             span=span,
@@ -143,9 +143,8 @@ def _identifying(
     persons = [] if kind == "group" else [m for m in named if m.label == "Person"]
     if persons:
         return persons[-1]
-    reaching = [
-        m for m in mentions if core.start <= m.span.start < core.end and m.label not in {"Date", "Money"}
-    ]
+    reaching = [m for m in inside(mentions, core.start, span.end) if m.span.start < core.end]
+    reaching = [m for m in reaching if m.label not in {"Date", "Money"}]
     # "the Lantern newspaper" names the paper, "the Lantern reporter" does not name the reporter
     naming = [
         m
@@ -175,4 +174,6 @@ def _kind(mention: Mention | None, noun: SourceKind | None) -> SourceKind:
         return "organization" if noun == "organization" else "person"
     if noun in {"publication", "document", "group"}:
         return noun
+    if mention.label in {"Misc", "Product"}:
+        return noun or "unknown"
     return "group" if mention.label == "NORP" else "organization"

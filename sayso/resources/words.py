@@ -1,6 +1,7 @@
 """Words of a sentence with their offsets, and the closed classes that rules ask about."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sayso.core.spans import Span
@@ -9,7 +10,8 @@ WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:[-‑.&]\w+)*(?:[’']\w+)?|[^\w\s]"
 
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did will would shall should can could may "
-    "might must 's ’s".split()
+    "might must cannot 's didn't doesn't don't won't wouldn't can't couldn't shouldn't isn't aren't wasn't "
+    "weren't hasn't haven't hadn't".split()
 )
 DETERMINERS = frozenset(
     "the a an this that these those some any no every each all both several many few most other another "
@@ -45,6 +47,8 @@ IRREGULAR_FINITE = frozenset(
     "threw flew drove rode wrote chose seems appears remains becomes means makes takes gives comes goes "
     "needs wants".split()
 )
+LINE = re.compile(r"[^\n\r\u2029]+")
+"""A line of text; news text has a paragraph a line."""
 OPENING, CLOSING = "“«„‘", "”»’"
 
 
@@ -53,7 +57,10 @@ NOT_PAST = frozenset("red bed shed need feed seed speed breed hundred indeed wed
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and punctuation marks of a stretch of text, as parallel tuples."""
+    """The words and punctuation marks of a stretch of text, as parallel tuples.
+
+    ``lower`` has lower-case letters and straight apostrophes, so that one form stands for both.
+    """
 
     text: tuple[str, ...]
     lower: tuple[str, ...]
@@ -68,7 +75,7 @@ class Words:
 
     def index_at(self, offset: int) -> int:
         """Number of the first word that ends after ``offset``; ``len(self)`` when there is none."""
-        return next((i for i, span in enumerate(self.spans) if span.end > offset), len(self))
+        return bisect_right(self.spans, offset, key=lambda span: span.end)
 
     def is_finite(self, index: int) -> bool:
         """Whether word ``index`` is probably a finite verb: its form says so and it is no name ("Ahmed")."""
@@ -88,7 +95,7 @@ def words_in(text: str, span: Span) -> Words:
     found = list(WORD.finditer(text, span.start, span.end))
     return Words(
         tuple(match.group() for match in found),
-        tuple(match.group().lower() for match in found),
+        tuple(match.group().lower().replace("’", "'") for match in found),
         tuple(Span(*match.span()) for match in found),
     )
 

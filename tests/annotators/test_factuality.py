@@ -17,6 +17,8 @@ def factuality(text: str) -> Factuality:
         ("The mayor said she had no plans to close it.", "certain", "affirmed"),
         ("The mayor said the bridge might close.", "possible", "affirmed"),
         ("The mayor said the bridge is likely to close.", "probable", "affirmed"),
+        ("The mayor didn't deny that the bridge was closed.", "unknown", "affirmed"),
+        ("The mayor never said that the bridge was closed.", "unknown", "affirmed"),
         ("The mayor did not deny that the bridge was closed.", "unknown", "affirmed"),
         ("The mayor said no ship had sailed since May 26.", "certain", "affirmed"),
         ("The mayor urged residents to leave.", "unknown", "affirmed"),

@@ -15,3 +15,10 @@ def test_a_line_end_ends_a_sentence() -> None:
         "The text begins.",
         "And goes on.",
     ]
+
+
+def test_an_endless_sentence_is_cut_at_spaces() -> None:
+    text = "word " * 2000
+    found = sentences(text)
+    assert max(map(len, found)) <= 3000
+    assert " ".join(found) == text.strip()

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.core.spans import Span, hull, merged, trimmed, without
+from sayso.core.spans import Span, hull, merged, overlapping, trimmed, without
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: Span(pair[0], sum(pair)))
 
@@ -22,6 +22,14 @@ def test_merged_covers_the_same_characters_in_disjoint_sorted_pieces(pieces: lis
 @given(spans, st.lists(spans))
 def test_without_leaves_exactly_what_lies_outside_the_holes(span: Span, holes: list[Span]) -> None:
     assert characters(without(span, holes)) == characters((span,)) - characters(tuple(holes))
+
+
+@given(st.lists(spans), spans)
+def test_overlapping_finds_what_a_look_at_each_would(pieces: list[Span], span: Span) -> None:
+    disjoint = merged(pieces)
+    wanted = [piece for piece in disjoint if piece.overlaps(span)] if span.start < span.end else []
+    found = [piece for piece in overlapping(disjoint, span) if span.start < span.end]
+    assert found == wanted
 
 
 @given(st.text(), st.data())

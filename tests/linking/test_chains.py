@@ -82,6 +82,20 @@ def test_kind_and_name(source: str, kind: str, named: bool) -> None:
     assert (claim.source_kind, claim.named) == (kind, named)
 
 
+def test_two_speakers_of_one_surname_stay_two() -> None:
+    text = "The minister met Reed. Anna Reed said it rained. Tomas Reed said it snowed."
+    assert chains(text) == [["Anna Reed"], ["Tomas Reed"]]
+
+
+def test_entities_are_numbered_by_where_they_first_appear() -> None:
+    text = "Several sailors said that Anna Reed had left. Anna Reed said that the sailors were wrong."
+    entities = read(text).layers.entities or ()
+    assert [(entity.id, entity.name) for entity in entities] == [
+        ("e1", "Several sailors"),
+        ("e2", "Anna Reed"),
+    ]
+
+
 def test_the_fullest_name_is_the_speakers() -> None:
     text = "Reed spoke first. Prime Minister Ann Reed left early. The bridge is closed, Reed said."
     assert chains(text) == [["Ann Reed"]]

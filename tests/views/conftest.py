@@ -118,7 +118,7 @@ LAYERS = Layers(
     ),
     entities=(
         Entity(id="e1", name="Mayor Ilse Varnholt", kind="person", mentions=("m2", "m3")),
-        Entity(id="e2", name="The Fenwick Gazette", kind="publication", mentions=("m4",)),
+        Entity(id="e2", name="The Fenwick Gazette", kind="organization", mentions=("m4",)),
         Entity(id="e3", name="two officials familiar with the talks", kind="group"),
         Entity(id="e4", name="the dockers’ union", kind="organization"),
         Entity(id="e5", name="police", kind="organization"),
