@@ -76,7 +76,7 @@ class Cast:
         same = self._by_key.get((kind, name.lower()), [])
         if same or kind != "organization":
             return same
-        return self._by_key.get((kind, initials(name)), []) if " " in name else []
+        return self._by_key.get((kind, initials(name) if " " in name else name), [])
 
 
 def cluster(text: str, mentions: Iterable[Mention]) -> tuple[list[Named], dict[str, Named]]:
