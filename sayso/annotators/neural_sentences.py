@@ -1,5 +1,7 @@
 """Sentences from what the encoder says; a line end always ends one."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from sayso.core.annotations import Layers
@@ -26,8 +28,7 @@ def sentences(encoding: Encoding) -> Spans:
     """Sentences in text order, from the first character of a word to the last of another."""
     tokens = encoding.tokens
     firsts = np.flatnonzero((encoding.scores[:, SENTENCE_START] > 0) | tokens.line_starts)
-    lasts = [*firsts[1:], len(tokens)]
+    bounds = np.append(firsts, len(tokens)).tolist()
     return tuple(
-        Span(int(tokens.starts[first]), int(tokens.ends[last - 1]))
-        for first, last in zip(firsts, lasts, strict=True)
+        Span(int(tokens.starts[first]), int(tokens.ends[after - 1])) for first, after in pairwise(bounds)
     )
