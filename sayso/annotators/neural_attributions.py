@@ -4,8 +4,8 @@ Each anchor reads the whole window for itself, so attributions nest, share sourc
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +14,24 @@ from sayso.core.annotations import Attribution, Layers, QuoteKind
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans
 from sayso.encoder.encoding import Decoder, Encoding, Part, encoding_of
-from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR
+from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, FACTORS, ROLES
 from sayso.encoder.paths import NEVER, best_paths, pair_scores
 from sayso.encoder.tokens import Tokens
 
 SOURCE, CUE, CONTENT = 1, 2, 3
-CERTAIN = 50.0
+SURE = 50.0
 INSIDE = 0.8
 """Share of an attribution's cue and content that its parent's content holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that stands for an attribution, as one window has it."""
+
+    part: Part
+    place: int
+    has_cue: bool
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +40,9 @@ class Candidate:
 
     anchor: int
     strength: float
-    source: NDArray[np.intp]
-    cue: NDArray[np.intp]
-    content: NDArray[np.intp]
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
 
 
 class NeuralAttributions:
@@ -50,13 +60,9 @@ class NeuralAttributions:
 
 def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
-    found = _without_doubles(
-        sorted(
-            (candidate for part in encoding.parts for candidate in _candidates(part, encoding.decoder)),
-            key=lambda candidate: (-candidate.strength, candidate.anchor),
-        )
-    )
-    found.sort(key=lambda candidate: (int(candidate.content[0]), candidate.anchor))
+    anchors = [anchor for part in encoding.parts for anchor in _anchors(part, encoding.decoder)]
+    found = _without_doubles(_candidates(anchors, encoding.decoder) if anchors else [])
+    found.sort(key=lambda candidate: (min(candidate.content), candidate.anchor))
     parents = _parents(found)
     return tuple(
         _attribution(candidate, number, parent, encoding.tokens, text)
@@ -64,60 +70,76 @@ def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
     )
 
 
-def _candidates(part: Part, decoder: Decoder) -> Iterator[Candidate]:
+def _anchors(part: Part, decoder: Decoder) -> list[Anchor]:
+    """The words of the window's own that are likely enough to be an anchor."""
     window = part.window
     first, last = window.owned_first - window.first, window.owned_last - window.first
-    excess = part.scores[first:last, [CUE_ANCHOR, BARE_ANCHOR]] - np.array(decoder.thresholds)
-    places = np.flatnonzero((excess > 0).any(axis=1))
-    if not len(places):
-        return
-    has_cue = excess[places, 0] >= excess[places, 1]
-    strengths = part.scores[places + first, np.where(has_cue, CUE_ANCHOR, BARE_ANCHOR)]
-    places += first
-    scores = pair_scores(part.anchors[places], part.words)
-    rows = np.arange(len(places))
-    scores[rows, places, np.where(has_cue, CUE, CONTENT) - 1] += CERTAIN
-    scores[~has_cue, :, CUE - 1] = NEVER
+    scores = part.scores[first:last, [CUE_ANCHOR, BARE_ANCHOR]]
+    excess = scores - np.array(decoder.thresholds, dtype=np.float32)
+    found = []
+    for place in np.flatnonzero((excess > 0).any(axis=1)).tolist():
+        kind = int(excess[place].argmax())
+        found.append(
+            Anchor(part=part, place=first + place, has_cue=kind == 0, strength=float(scores[place, kind]))
+        )
+    return found
+
+
+def _candidates(anchors: list[Anchor], decoder: Decoder) -> list[Candidate]:
+    """What each anchor reads; one that finds no content is none."""
+    width = max(len(anchor.part.words) for anchor in anchors)
+    scores = np.zeros((len(anchors), width, FACTORS), dtype=np.float32)
+    scores[..., : len(ROLES) - 1] = NEVER
+    row = 0
+    for _, some in groupby(anchors, key=lambda anchor: id(anchor.part)):
+        group = list(some)
+        part = group[0].part
+        places = [anchor.place for anchor in group]
+        scores[row : row + len(group), : len(part.words)] = pair_scores(part.anchors[places], part.words)
+        row += len(group)
+    for line, anchor in zip(scores, anchors, strict=True):
+        if not anchor.has_cue:
+            line[:, CUE - 1] = NEVER
+        line[anchor.place, (CUE if anchor.has_cue else CONTENT) - 1] += SURE
     paths = best_paths(scores, decoder.transitions)
-    for place, strength, path in zip(places.tolist(), strengths.tolist(), paths, strict=True):
-        content = np.flatnonzero(path == CONTENT) + window.first
-        if len(content):
-            yield Candidate(
-                anchor=place + window.first,
-                strength=strength,
-                source=np.flatnonzero(path == SOURCE) + window.first,
-                cue=np.flatnonzero(path == CUE) + window.first,
-                content=content,
-            )
+    read = (_candidate(anchor, path) for anchor, path in zip(anchors, paths, strict=True))
+    return [candidate for candidate in read if candidate.content]
+
+
+def _candidate(anchor: Anchor, path: NDArray[np.int8]) -> Candidate:
+    first = anchor.part.window.first
+    source, cue, content = (
+        frozenset((np.flatnonzero(path == role) + first).tolist()) for role in (SOURCE, CUE, CONTENT)
+    )
+    return Candidate(
+        anchor=anchor.place + first, strength=anchor.strength, source=source, cue=cue, content=content
+    )
 
 
 def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:
     """The strongest of those that share words of their cue or, without one, are much the same content."""
     kept: list[Candidate] = []
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=lambda candidate: (-candidate.strength, candidate.anchor)):
         if not any(_same(candidate, other) for other in kept):
             kept.append(candidate)
     return kept
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    if len(one.cue) and len(other.cue):
-        return bool(np.isin(one.cue, other.cue).any())
-    shared = np.isin(one.content, other.content).sum()
-    return bool(4 * shared > len(one.content) + len(other.content))
+    if one.cue and other.cue:
+        return not one.cue.isdisjoint(other.cue)
+    return 4 * len(one.content & other.content) > len(one.content) + len(other.content)
 
 
 def _parents(found: list[Candidate]) -> list[int | None]:
     """For each the number of the smallest other whose content holds it, counted from one."""
     parents: list[int | None] = []
     for candidate in found:
-        own = np.concatenate([candidate.cue, candidate.content])
+        own = candidate.cue | candidate.content
         holders = [
             (len(other.content), number)
             for number, other in enumerate(found, start=1)
-            if other is not candidate
-            and len(other.content) > len(candidate.content)
-            and np.isin(own, other.content).mean() >= INSIDE
+            if len(other.content) > len(candidate.content) and len(own & other.content) >= INSIDE * len(own)
         ]
         parents.append(min(holders)[1] if holders else None)
     return parents
@@ -138,10 +160,17 @@ def _attribution(
     )
 
 
-def _spans(words: NDArray[np.intp], tokens: Tokens) -> Spans:
+def _spans(words: frozenset[int], tokens: Tokens) -> Spans:
     """Runs of neighbouring words."""
-    runs = np.split(words, np.flatnonzero(np.diff(words) > 1) + 1) if len(words) else []
-    return tuple(Span(int(tokens.starts[run[0]]), int(tokens.ends[run[-1]])) for run in runs)
+    spans: list[Span] = []
+    before = -2
+    for word in sorted(words):
+        start, end = int(tokens.starts[word]), int(tokens.ends[word])
+        if word == before + 1:
+            start = spans.pop().start
+        spans.append(Span(start, end))
+        before = word
+    return tuple(spans)
 
 
 def _quote(content: Spans, text: str) -> QuoteKind:
