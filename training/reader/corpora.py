@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.core.hashing import sha256
 from sayso.encoder.layout import GUIDES, LABELS, ROLES
 from sayso.encoder.tokens import Tokens, Vocabulary
 
@@ -43,6 +44,17 @@ class Example:
 def rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSONL file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def annotated(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """A row of ``training/annotations``, which holds offsets only, with the text they belong to.
+
+    Raises:
+        ValueError: when the text is not the one that was annotated.
+    """
+    if sha256(text) != row["text_sha256"]:
+        raise ValueError(f"{row['id']}: the text is not the one that was annotated; get the same corpus.")
+    return row | {"text": text}
 
 
 def attributed(row: dict[str, Any], vocabulary: Vocabulary, *, guide: str) -> Example:

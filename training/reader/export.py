@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from sayso.encoder.layout import FACTOR_SIZE, FACTORS
-from training.reader.model import HEADS, LAYERS, POSITIONS
+from training.reader.model import HEADS, POSITIONS
 
 OPSET, IR_VERSION = 17, 9
 FUSED = "com.microsoft"
@@ -108,7 +108,7 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
     x = graph.add(
         "LayerNormalization", x, graph.weight("norm.weight"), graph.weight("norm.bias"), epsilon=EPSILON
     )
-    for number in range(LAYERS):
+    for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
         x = _layer(graph, x, f"layers.{number}")
     x = graph.add("Gather", x, "words", axis=1)
     scores = graph.linear(graph.gelu(x, "token_hidden"), "tokens")

