@@ -8,7 +8,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from sayso.core.version import __version__
 
 if TYPE_CHECKING:
     from sayso.core.claims import Claim as Claim

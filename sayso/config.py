@@ -8,13 +8,25 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sayso.annotators.attributions import Attributions
+from sayso.annotators.factuality import FactualityByCues
+from sayso.annotators.figures import Figures
+from sayso.annotators.mentions import Mentions
+from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
 from sayso.core.errors import ConfigError
 from sayso.core.hashing import sha256
 from sayso.core.protocols import Annotator
+from sayso.linking.chains import Chains
 
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "sentences": Sentences,
+    "mentions": Mentions,
+    "attributions": Attributions,
+    "chains": Chains,
+    "factuality": FactualityByCues,
+    "figures": Figures,
+    "own_voice": OwnVoice,
 }
 """Every annotator there is, by the name the configuration uses."""
 

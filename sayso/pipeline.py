@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-import sayso
 from sayso.config import Config, annotators_of, load_config
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
@@ -13,6 +12,7 @@ from sayso.core.errors import PipelineError
 from sayso.core.protocols import Annotator, Modelled
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Coverage, Reading
+from sayso.core.version import __version__
 
 LAYERS = frozenset(field.name for field in fields(Layers))
 
@@ -32,7 +32,7 @@ class Pipeline:
         _check_order(annotators)
         self.annotators = tuple(annotators)
         self.provenance = Provenance(
-            sayso=sayso.__version__,
+            sayso=__version__,
             annotators={annotator.name: annotator.version for annotator in annotators},
             models={
                 name: digest

@@ -24,7 +24,10 @@ Voice = Literal["attributed", "own"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainStep:
-    """A link of a chain with the name it resolves to and the words that stand in the text."""
+    """A link of a chain with the words that stand in the text and the name they resolve to.
+
+    Where the layer of entities lacks the link's entity, the name is the words themselves.
+    """
 
     link: Link
     name: str
@@ -87,13 +90,11 @@ def attributed_claim(
     parent: str | None,
 ) -> Claim:
     """The claim that an attribution makes, joined with the layers about it."""
-    text = document.text
+    text, key = document.text, document.key
     speaker = entities.get(chain.speaker or "")
     return Claim(
-        id=content_id(
-            document.key, "attributed", attribution.source, attribution.cue, attribution.content, parent
-        ),
-        report=document.key,
+        id=content_id(key, "attributed", attribution.source, attribution.cue, attribution.content, parent),
+        report=key,
         local_id=attribution.id,
         voice="attributed",
         content=attribution.content,
@@ -107,8 +108,7 @@ def attributed_claim(
         source_kind=chain.kind,
         named=chain.named,
         chain=tuple(
-            ChainStep(link=link, name=entities[link.entity].name, wording=link.span.of(text))
-            for link in chain.links
+            _step(link, entities.get(link.entity), wording=link.span.of(text)) for link in chain.links
         ),
         certainty=factuality.certainty,
         polarity=factuality.polarity,
@@ -117,6 +117,10 @@ def attributed_claim(
         parent=parent,
         score=attribution.score,
     )
+
+
+def _step(link: Link, entity: Entity | None, *, wording: str) -> ChainStep:
+    return ChainStep(link=link, name=entity.name if entity else wording, wording=wording)
 
 
 def own_claim(document: Document, span: Span, *, local_id: str) -> Claim:

@@ -1,7 +1,8 @@
 """A reading: one document with everything that was read of it."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Layers
 from sayso.core.claims import Claim, attributed_claim, own_claim
@@ -40,15 +41,19 @@ class Reading:
     @property
     def id(self) -> str:
         """Equal for the same document read by the same software, models and settings."""
-        return content_id(self.document.key, self.provenance.id)
+        return reading_id(self.document, self.provenance)
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim of the report in text order: attributed ones and the publisher's own."""
+        """Every claim of the report in text order: attributed ones and the publisher's own.
+
+        Claims that repeat the spans of another get ids of their own, by how many came before.
+        """
         entities = {entity.id: entity for entity in self.layers.entities or ()}
-        claims = [*self._attributed(entities), *self._own()]
+        repeats: Counter[str] = Counter()
+        claims = [*self._attributed(entities, repeats), *self._own(repeats)]
         return iter(sorted(claims, key=lambda claim: (claim.content, claim.local_id)))
 
-    def _attributed(self, entities: dict[str, Entity]) -> Iterator[Claim]:
+    def _attributed(self, entities: dict[str, Entity], repeats: Counter[str]) -> Iterator[Claim]:
         factuality = {row.attribution: row for row in self.layers.factuality or ()}
         chains = {row.attribution: row for row in self.layers.chains or ()}
         figures: dict[str, list[str]] = {}
@@ -65,12 +70,24 @@ class Reading:
                 figures=tuple(figures.get(attribution.id, ())),
                 parent=claim_ids.get(attribution.parent or ""),
             )
+            claim = _numbered(claim, repeats)
             claim_ids[attribution.id] = claim.id
             yield claim
 
-    def _own(self) -> Iterator[Claim]:
+    def _own(self, repeats: Counter[str]) -> Iterator[Claim]:
         for number, span in enumerate(self.layers.own_voice or (), start=1):
-            yield own_claim(self.document, span, local_id=f"o{number}")
+            yield _numbered(own_claim(self.document, span, local_id=f"o{number}"), repeats)
+
+
+def reading_id(document: Document, provenance: Provenance) -> str:
+    """The id of the reading of ``document`` by that software, models and settings, made or not."""
+    return content_id(document.key, provenance.id)
+
+
+def _numbered(claim: Claim, repeats: Counter[str]) -> Claim:
+    before = repeats[claim.id]
+    repeats[claim.id] += 1
+    return replace(claim, id=content_id(claim.id, before)) if before else claim
 
 
 def parents_first(attributions: tuple[Attribution, ...]) -> list[Attribution]:

@@ -13,6 +13,7 @@ SkipReason = Literal[
     "unreadable",
     "no-text",
     "unsupported",
+    "failed",
 ]
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def characters(pieces: tuple[Span, ...]) -> set[int]:
 def test_merged_covers_the_same_characters_in_disjoint_sorted_pieces(pieces: list[Span]) -> None:
     joined = merged(pieces)
     assert characters(joined) == characters(tuple(pieces))
-    assert all(left.end < right.start for left, right in zip(joined, joined[1:], strict=False))
+    assert all(left.end < right.start for left, right in pairwise(joined))
 
 
 @given(spans, st.lists(spans))

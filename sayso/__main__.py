@@ -1,0 +1,5 @@
+"""``python -m sayso`` is ``sayso``."""
+
+from sayso.views.cli import main
+
+main()

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy import (
+    FLOORS,
+    Floor,
+    Measured,
+    changed_corpora,
+    figure,
+    load_floors,
+    measure,
+    raised,
+)
+from sayso.pipeline import default_pipeline
+
+FLOOR = Floor(task="gold", corpus="gold/newswire-dev", metric="relation.f1", floor=60.0)
+FILE = """# Why.
+
+[[score]]
+task = "attribution"
+corpus = "attribution/polnear-dev"
+[score.floors]
+"relation.f1" = 60.0
+
+[[score]]
+task = "gold"
+corpus = "gold/newswire-dev"
+[score.floors]
+"relation.f1" = 60.0
+"own voice.f1" = 60.0
+"""
+
+
+def test_no_figure_is_below_its_floor(shared: Path) -> None:
+    floors, hashes = load_floors()
+    assert changed_corpora(hashes) == []
+    below = [f"{row.floor.name}: {row.value}" for row in measure(floors, default_pipeline()) if not row.holds]
+    assert below == []
+
+
+def test_every_task_of_the_reader_has_floors() -> None:
+    floors, _ = load_floors()
+    assert {floor.task for floor in floors} == {"attribution", "gold", "mentions"}
+
+
+def test_an_update_raises_only_the_floor_that_was_beaten() -> None:
+    text = raised(FILE, [Measured(floor=FLOOR, value=72.5)])
+    assert text == FILE.replace(
+        'newswire-dev"\n[score.floors]\n"relation.f1" = 60.0',
+        'newswire-dev"\n[score.floors]\n"relation.f1" = 72.5',
+    )
+
+
+@pytest.mark.parametrize("value", [0.0, 59.9, 60.0])
+def test_an_update_never_lowers_a_floor(value: float) -> None:
+    assert raised(FILE, [Measured(floor=FLOOR, value=value)]) == FILE
+
+
+def test_metrics_name_a_label_and_a_key() -> None:
+    assert figure({"own voice": {"f1": 41.5}}, "own voice.f1") == 41.5
+
+
+def test_the_floors_file_says_how_it_is_raised() -> None:
+    assert "--update" in FLOORS.read_text("utf-8").splitlines()[1]

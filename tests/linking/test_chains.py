@@ -1,0 +1,87 @@
+import pytest
+
+from sayso.core.claims import Claim
+from sayso.pipeline import read
+
+
+def chains(text: str) -> list[list[str]]:
+    return [[step.name for step in claim.chain] for claim in attributed(text)]
+
+
+def attributed(text: str) -> list[Claim]:
+    return [claim for claim in read(text).claims() if claim.voice == "attributed"]
+
+
+def test_a_pronoun_is_the_last_speaker_it_can_be() -> None:
+    text = "Mayor Ann Reed said the bridge was closed. She added that work would start soon."
+    assert chains(text) == [["Ann Reed"], ["Ann Reed"]]
+
+
+def test_these_sources_are_the_sources_before() -> None:
+    text = (
+        "Some harbour security sources said the units had left. These sources claimed the move was routine. "
+        "The sources further said that the units left by sea."
+    )
+    assert chains(text) == [["Some harbour security sources"]] * 3
+
+
+def test_citing_makes_a_link_and_later_sentences_keep_it() -> None:
+    text = (
+        "The Lantern newspaper, citing three harbour officials, reported that the fleet would move. "
+        "They added that nobody knew when."
+    )
+    assert chains(text) == [["Lantern", "three harbour officials"]] * 2
+
+
+def test_who_only_believes_something_is_not_who_adds() -> None:
+    text = (
+        "Two harbour officials said the fleet would move. Many fishermen believe that it will stay. "
+        "They added that nobody knew when."
+    )
+    assert chains(text)[-1] == ["Two harbour officials"]
+
+
+def test_the_outlet_that_was_told_comes_first() -> None:
+    assert chains("Mayor Ann Reed told Reuters that the bridge was closed.") == [["Reuters", "Ann Reed"]]
+
+
+def test_a_nested_attribution_keeps_its_parents_chain() -> None:
+    text = "Governor Ann Reed said that the army had warned that the dam was weak."
+    assert chains(text) == [["Ann Reed"], ["Ann Reed", "the army"]]
+
+
+def test_a_quotation_that_stands_alone_goes_on_with_the_speaker() -> None:
+    text = "Engineer Ann Reed said the dam was weak.\n\n“Nobody in this valley listens to us.”"
+    assert chains(text) == [["Ann Reed"], ["Ann Reed"]]
+
+
+def test_where_the_text_names_no_source_the_chain_is_empty() -> None:
+    (claim,) = attributed("The bridge was reportedly closed.")
+    assert (claim.chain, claim.speaker, claim.named, claim.source_kind) == ((), None, False, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "named"),
+    [
+        ("Ann Reed", "person", True),
+        ("A senior official", "person", False),
+        ("Several officials", "group", False),
+        ("The Ministry of Fisheries", "organization", True),
+        ("The army", "organization", False),
+        ("A leaked memo", "document", False),
+        ("The Daily Harbour newspaper", "publication", True),
+        ("France", "organization", True),
+        ("The operator, Blue Sound Lines,", "organization", True),
+        ("A note seen by this newspaper", "document", False),
+        ("Some Iraqi news outlets", "publication", False),
+        ("A member of the council Ann Reed", "person", True),
+    ],
+)
+def test_kind_and_name(source: str, kind: str, named: bool) -> None:
+    (claim,) = attributed(f"{source} said that the bridge was closed.")
+    assert (claim.source_kind, claim.named) == (kind, named)
+
+
+def test_the_fullest_name_is_the_speakers() -> None:
+    text = "Reed spoke first. Prime Minister Ann Reed left early. The bridge is closed, Reed said."
+    assert chains(text) == [["Ann Reed"]]
