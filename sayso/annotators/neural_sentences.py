@@ -14,7 +14,7 @@ from sayso.encoder.layout import SENTENCE_START
 class NeuralSentences:
     """Decodes the sentences."""
 
-    name = "sentences"
+    name = "neural_sentences"
     version = "2"
     requires = frozenset({"encoding"})
     assigns = frozenset({"sentences"})

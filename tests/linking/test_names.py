@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.linking.names import cluster, is_acronym
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 @pytest.mark.parametrize(
