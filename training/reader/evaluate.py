@@ -7,10 +7,12 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from sayso.annotators.neural_attributions import attributions
 from sayso.annotators.neural_mentions import mentions
 from sayso.annotators.neural_sentences import sentences
+from sayso.core.annotations import Attribution
 from sayso.encoder.session import Encoder
 from training.reader.corpora import rows
 
@@ -23,23 +25,22 @@ SETS = {
 }
 
 
-def predicted(row: dict, encoder: Encoder) -> dict:
+def as_row(name: str, text: str, found: tuple[Attribution, ...]) -> dict[str, Any]:
+    """Attributions in the public format."""
+    keys = ("id", "source", "cue", "content", "quote", "parent", "score")
+    return {"id": name, "text": text, "attributions": [{key: getattr(a, key) for key in keys} for a in found]}
+
+
+def predicted(row: dict[str, Any], encoder: Encoder) -> dict[str, Any]:
     """What the model reads in one text, in the public format."""
     encoding = encoder.encode(row["text"])
-    return {
-        "id": row["id"],
-        "text": row["text"],
+    return as_row(row["id"], row["text"], attributions(encoding, row["text"])) | {
         "sentences": sentences(encoding),
         "mentions": [{"span": m.span, "label": m.label} for m in mentions(encoding)],
-        "attributions": [
-            {"id": a.id, "source": a.source, "cue": a.cue, "content": a.content, "quote": a.quote,
-             "parent": a.parent, "score": a.score}
-            for a in attributions(encoding, row["text"])
-        ],
-    }  # fmt: skip
+    }
 
 
-def nested_found(gold: dict[str, dict], got: dict[str, dict]) -> str:
+def nested_found(gold: dict[str, dict[str, Any]], got: dict[str, dict[str, Any]]) -> str:
     """Share of the nested attributions that are found, source and all, and of the top-level ones."""
     import attribution
     from common import Tokens, pair_up

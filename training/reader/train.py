@@ -194,7 +194,9 @@ def resumed(layers: int) -> tuple[Reader, torch.optim.AdamW, dict[str, Tensor], 
     return model, optimizer, fits(saved["average"]), saved["epoch"] + 1, saved["step"]
 
 
-def train(found: dict[str, list[Example]], vocabulary: Vocabulary, total: int, *, layers: int, last: int) -> None:
+def train(
+    found: dict[str, list[Example]], vocabulary: Vocabulary, total: int, *, layers: int, last: int
+) -> None:
     """Trains up to epoch ``last`` (exclusive), keeping a checkpoint after each."""
     if any(int(path.stem[-2:]) >= last - 1 for path in FOLDER.glob("epoch-*.pt")):
         return
