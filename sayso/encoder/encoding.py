@@ -37,11 +37,14 @@ class Decoder:
 
     Attributes:
         transitions: score of each role after each role.
-        thresholds: the least score of an anchor with a cue, and of one without.
+        thresholds: the least strength of an anchor with a cue, and of one without.
+        curve: slope and offset of the logistic curve from an anchor's strength to its measured chance of
+            being right.
     """
 
     transitions: Floats
     thresholds: tuple[float, float] = (0.0, 0.0)
+    curve: tuple[float, float] = (1.0, 0.0)
 
 
 @dataclass(frozen=True)

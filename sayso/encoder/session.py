@@ -55,6 +55,7 @@ class Encoder:
         self.decoder = Decoder(
             transitions=np.array(json.loads(told["transitions"]), dtype=np.float32),
             thresholds=tuple(json.loads(told.get("thresholds", "{}")).get(guide, (0.0, 0.0))),
+            curve=tuple(json.loads(told.get("curves", "{}")).get(guide, (1.0, 0.0))),
         )
 
     def encode(self, text: str) -> Encoding:

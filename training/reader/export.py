@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from sayso.encoder.layout import FACTOR_SIZE, FACTORS
-from training.reader.model import HEADS, POSITIONS
+from training.reader.model import HEADS, POSITIONS, SIZE
 
 OPSET, IR_VERSION = 17, 9
 FUSED = "com.microsoft"
@@ -65,17 +65,19 @@ class Graph:
         scales = self.add("Gather", self.constant(f"{name}.scale", scale[:, None]), index)
         return self.add("Mul", self.add("Cast", chosen, to=TensorProto.FLOAT), scales)
 
-    def linear(self, x: str, name: str, order: NDArray[np.int64] | None = None, times: float = 1.0) -> str:
-        """A linear layer, its outputs in another order or multiplied where asked."""
-        chosen = slice(None) if order is None else order
-        matrix = self.weights[f"{name}.weight"][chosen] * np.float32(times)
-        bias = self.constant(f"{name}.bias", self.weights[f"{name}.bias"][chosen] * np.float32(times))
+    def linear(
+        self, x: str, name: str, *, chosen: NDArray[np.int64] | None = None, times: float = 1.0
+    ) -> str:
+        """A linear layer, some of its outputs or in another order, multiplied where asked."""
+        index = slice(None) if chosen is None else chosen
+        label = name if chosen is None else f"{name}.{chosen[0]}"
+        matrix = self.weights[f"{name}.weight"][index] * np.float32(times)
+        bias = self.constant(f"{label}.bias", self.weights[f"{name}.bias"][index] * np.float32(times))
         if not self.int8:
-            return self.add("Add", self.add("MatMul", x, self.constant(f"{name}.matrix", matrix.T)), bias)
+            return self.add("Add", self.add("MatMul", x, self.constant(f"{label}.matrix", matrix.T)), bias)
         whole, scale = _whole_numbers(matrix)
-        whole = self.constant(f"{name}.matrix", whole.T)
-        scale = self.constant(f"{name}.scale", scale)
-        return self.add("DynamicQuantizeMatMul", x, whole, scale, "", bias, fused=True)
+        weight, worth = self.constant(f"{label}.matrix", whole.T), self.constant(f"{label}.scale", scale)
+        return self.add("DynamicQuantizeMatMul", x, weight, worth, "", bias, fused=True)
 
     def gelu(self, x: str, name: str) -> str:
         return self.add("Gelu", self.linear(x, name), fused=True)
@@ -108,9 +110,9 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
     x = graph.add(
         "LayerNormalization", x, graph.weight("norm.weight"), graph.weight("norm.bias"), epsilon=EPSILON
     )
-    for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
-        x = _layer(graph, x, f"layers.{number}")
-    x = graph.add("Gather", x, "words", axis=1)
+    layers = sorted({name.split(".")[1] for name in weights if name.startswith("layers.")}, key=int)
+    for number in layers:
+        x = _layer(graph, x, f"layers.{number}", for_words=number == layers[-1])
     scores = graph.linear(graph.gelu(x, "token_hidden"), "tokens")
     size = graph.add("Slice", graph.add("Shape", x), "one", "two")
     found = [scores, _factors(graph, x, "anchor_factors", size, 1 / math.sqrt(FACTOR_SIZE))]
@@ -120,6 +122,7 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
     return graph
 
 
+# Features, guide and words are numbers of rows; see sayso/encoder/batches.py.
 INPUTS = {"pieces": (1, "pieces"), "features": (1, "pieces"), "words": ("words",), "guide": (1,)}
 OUTPUTS = ("tokens", "anchor_factors", "word_factors")
 
@@ -128,9 +131,17 @@ def _ints(graph: Graph, name: str, value: int) -> list[str]:
     return [graph.constant(name, np.array([value], dtype=np.int64))]
 
 
-def _layer(graph: Graph, x: str, name: str) -> str:
-    heads = graph.linear(x, f"{name}.query_key_value")
-    query, key, value = graph.several("Split", heads, outputs=3, axis=-1)
+def _layer(graph: Graph, x: str, name: str, *, for_words: bool) -> str:
+    """One layer; of the last only what it says of each word's first piece is wanted."""
+    heads = f"{name}.query_key_value"
+    if for_words:
+        key, value = graph.several(
+            "Split", graph.linear(x, heads, chosen=np.arange(SIZE, 3 * SIZE)), outputs=2, axis=-1
+        )
+        x = graph.add("Gather", x, "words", axis=1)
+        query = graph.linear(x, heads, chosen=np.arange(SIZE))
+    else:
+        query, key, value = graph.several("Split", graph.linear(x, heads), outputs=3, axis=-1)
     context = graph.add("MultiHeadAttention", query, key, value, fused=True, num_heads=HEADS)
     x = graph.residual(x, context, f"{name}.attended", f"{name}.attended_norm")
     return graph.residual(x, graph.gelu(x, f"{name}.inner"), f"{name}.outer", f"{name}.outer_norm")
@@ -140,7 +151,7 @@ def _factors(graph: Graph, x: str, name: str, size: str, times: float) -> str:
     """Factors turned by position: first halves of all factors, then second halves (order does not matter)."""
     half = FACTOR_SIZE // 2
     order = np.arange(FACTORS * FACTOR_SIZE).reshape(FACTORS, 2, half).transpose(1, 0, 2).reshape(-1)
-    y = graph.linear(graph.gelu(x, f"{name}.hidden"), f"{name}.out", order, times)
+    y = graph.linear(graph.gelu(x, f"{name}.hidden"), f"{name}.out", chosen=order, times=times)
     a, b = graph.several("Split", y, outputs=2, axis=-1)
     angles = np.arange(POSITIONS)[:, None] * np.exp(-math.log(400.0) * np.arange(half) / half)
     tables = {"cosines": np.cos(angles), "sines": np.sin(angles)}
