@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from sayso.encoder.layout import FACTOR_SIZE, FACTORS
-from training.reader.model import HEADS, POSITIONS, SIZE
+from training.reader.model import HEADS, POSITIONS
 
 OPSET, IR_VERSION = 17, 9
 FUSED = "com.microsoft"
@@ -110,9 +110,9 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
     x = graph.add(
         "LayerNormalization", x, graph.weight("norm.weight"), graph.weight("norm.bias"), epsilon=EPSILON
     )
-    layers = sorted({name.split(".")[1] for name in weights if name.startswith("layers.")}, key=int)
-    for number in layers:
-        x = _layer(graph, x, f"layers.{number}", for_words=number == layers[-1])
+    for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
+        x = _layer(graph, x, f"layers.{number}")
+    x = graph.add("Gather", x, "words", axis=1)
     scores = graph.linear(graph.gelu(x, "token_hidden"), "tokens")
     size = graph.add("Slice", graph.add("Shape", x), "one", "two")
     found = [scores, _factors(graph, x, "anchor_factors", size, 1 / math.sqrt(FACTOR_SIZE))]
@@ -131,17 +131,9 @@ def _ints(graph: Graph, name: str, value: int) -> list[str]:
     return [graph.constant(name, np.array([value], dtype=np.int64))]
 
 
-def _layer(graph: Graph, x: str, name: str, *, for_words: bool) -> str:
-    """One layer; of the last only what it says of each word's first piece is wanted."""
-    heads = f"{name}.query_key_value"
-    if for_words:
-        key, value = graph.several(
-            "Split", graph.linear(x, heads, chosen=np.arange(SIZE, 3 * SIZE)), outputs=2, axis=-1
-        )
-        x = graph.add("Gather", x, "words", axis=1)
-        query = graph.linear(x, heads, chosen=np.arange(SIZE))
-    else:
-        query, key, value = graph.several("Split", graph.linear(x, heads), outputs=3, axis=-1)
+def _layer(graph: Graph, x: str, name: str) -> str:
+    heads = graph.linear(x, f"{name}.query_key_value")
+    query, key, value = graph.several("Split", heads, outputs=3, axis=-1)
     context = graph.add("MultiHeadAttention", query, key, value, fused=True, num_heads=HEADS)
     x = graph.residual(x, context, f"{name}.attended", f"{name}.attended_norm")
     return graph.residual(x, graph.gelu(x, f"{name}.inner"), f"{name}.outer", f"{name}.outer_norm")
