@@ -20,8 +20,8 @@ ANNOTATIONS = Path(__file__).parents[1] / "annotations"
 
 LIGHT = frozenset(
     "has have had having is are was were be been being am will would shall should can could may might must "
-    "do does did not to also n t s ve re d ll ' ’ , \" “ ” has also already later further earlier recently then "
-    "now just repeatedly previously reportedly allegedly the a an his her its their who that which".split()
+    "do does did not to also n t s ve re d ll ' ’ , \" “ ” already later further earlier recently then now "
+    "just repeatedly previously reportedly allegedly the a an his her its their who that which".split()
 )
 """Words at the start of a cue that are not its head: guides differ on whether they belong to it."""
 
