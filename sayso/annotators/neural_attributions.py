@@ -5,7 +5,6 @@ Each anchor reads the whole window for itself, so attributions nest, share sourc
 
 import math
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from sayso.core.document import Document
 from sayso.core.spans import Span, Spans
 from sayso.encoder.encoding import Decoder, Encoding, Part, encoding_of
 from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, FACTORS, ROLES
-from sayso.encoder.paths import NEVER, best_paths, pair_scores
+from sayso.encoder.paths import NEVER, best_paths
 from sayso.encoder.tokens import Tokens
 
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -26,9 +25,10 @@ INSIDE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word that stands for an attribution, as one window has it."""
+    """A word that stands for an attribution, as one window has it; ``row`` is its number among the places."""
 
     part: Part
+    row: int
     place: int
     has_cue: bool
     strength: float
@@ -73,31 +73,26 @@ def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
 def _anchors(part: Part, decoder: Decoder) -> list[Anchor]:
     """The words of the window's own that are likely enough to be an anchor."""
     window = part.window
-    first, last = window.owned_first - window.first, window.owned_last - window.first
-    scores = part.scores[first:last, [CUE_ANCHOR, BARE_ANCHOR]]
-    excess = scores - np.array(decoder.thresholds, dtype=np.float32)
     found = []
-    for place in np.flatnonzero((excess > 0).any(axis=1)).tolist():
-        kind = int(excess[place].argmax())
-        found.append(
-            Anchor(part=part, place=first + place, has_cue=kind == 0, strength=float(scores[place, kind]))
-        )
+    for row, place in enumerate(part.places.tolist()):
+        if not window.owned_first <= window.first + place < window.owned_last:
+            continue
+        strengths = part.scores[place, [CUE_ANCHOR, BARE_ANCHOR]]
+        excess = strengths - np.array(decoder.thresholds, dtype=np.float32)
+        kind = int(excess.argmax())
+        if excess[kind] > 0:
+            strength = float(strengths[kind])
+            found.append(Anchor(part=part, row=row, place=place, has_cue=kind == 0, strength=strength))
     return found
 
 
 def _candidates(anchors: list[Anchor], decoder: Decoder) -> list[Candidate]:
     """What each anchor reads; one that finds no content is none."""
-    width = max(len(anchor.part.words) for anchor in anchors)
+    width = max(len(anchor.part.scores) for anchor in anchors)
     scores = np.zeros((len(anchors), width, FACTORS), dtype=np.float32)
     scores[..., : len(ROLES) - 1] = NEVER
-    row = 0
-    for _, some in groupby(anchors, key=lambda anchor: id(anchor.part)):
-        group = list(some)
-        part = group[0].part
-        places = [anchor.place for anchor in group]
-        scores[row : row + len(group), : len(part.words)] = pair_scores(part.anchors[places], part.words)
-        row += len(group)
     for line, anchor in zip(scores, anchors, strict=True):
+        line[: len(anchor.part.scores)] = anchor.part.pairs[anchor.row]
         if not anchor.has_cue:
             line[:, CUE - 1] = NEVER
         line[anchor.place, (CUE if anchor.has_cue else CONTENT) - 1] += SURE

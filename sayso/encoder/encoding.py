@@ -21,14 +21,14 @@ class Part:
 
     Attributes:
         scores: a column for each thing a word can be by itself, as ``layout`` orders them.
-        anchors: what to multiply with ``words`` when the row's word is the anchor of an attribution.
-        words: what to multiply with ``anchors``.
+        places: the words, counted from the window's first, that may be the anchor of an attribution.
+        pairs: what each of these says of every word, places by words by ``layout.FACTORS``.
     """
 
     window: Window
     scores: Floats
-    anchors: Floats
-    words: Floats
+    places: NDArray[np.intp]
+    pairs: Floats
 
 
 @dataclass(frozen=True, slots=True)

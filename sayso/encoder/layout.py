@@ -18,6 +18,9 @@ CUE_ANCHOR, BARE_ANCHOR, SENTENCE_START, MENTIONS = 0, 1, 2, 3
 content here; a sentence starts here; from here on the mention tags."""
 TOKEN_COLUMNS = MENTIONS + len(MENTION_TAGS)
 
+LEAST_STRENGTH = -3.0
+"""Anchor scores below it are never looked at: a chance of one in twenty."""
+
 FACTORS = 7
 """Each pair of anchor and word has seven scores: being source, cue, content; becoming none, source, cue,
 content at this word."""

@@ -14,7 +14,8 @@ import onnxruntime
 from sayso.core.errors import ConfigError
 from sayso.encoder.batches import batch
 from sayso.encoder.encoding import Decoder, Encoding, Part
-from sayso.encoder.layout import GUIDES
+from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, GUIDES, LEAST_STRENGTH
+from sayso.encoder.paths import pair_scores
 from sayso.encoder.tokens import Tokens, Vocabulary
 from sayso.encoder.windows import Window, windows
 
@@ -76,4 +77,6 @@ class Encoder:
 
     def _part(self, tokens: Tokens, window: Window) -> Part:
         scores, anchors, words = self.session.run(None, self.inputs(tokens, window))
-        return Part(window=window, scores=scores, anchors=anchors, words=words)
+        strengths = scores[:, [CUE_ANCHOR, BARE_ANCHOR]].max(axis=1)
+        places = np.flatnonzero(strengths > LEAST_STRENGTH)
+        return Part(window=window, scores=scores, places=places, pairs=pair_scores(anchors[places], words))

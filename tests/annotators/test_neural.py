@@ -1,4 +1,4 @@
-"""Decoding of made-up encoder outputs: one line of words, at most as many as a factor has numbers."""
+"""Decoding of made-up encoder outputs."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,6 @@ from sayso.encoder.encoding import Decoder, Encoding, Part, encoding_of
 from sayso.encoder.layout import (
     BARE_ANCHOR,
     CUE_ANCHOR,
-    FACTOR_SIZE,
     FACTORS,
     MENTION_TAGS,
     MENTIONS,
@@ -34,25 +33,22 @@ def encoding(text: str, anchors: dict[str, dict[str, str]], tags: dict[str, str]
     words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     scores = np.full((len(words), TOKEN_COLUMNS), -SURE, dtype=np.float32)
     scores[:, MENTIONS] = 0.0
-    size = FACTOR_SIZE // 2
-    left = np.zeros((len(words), 2, FACTORS, size), dtype=np.float32)
-    right = np.zeros((len(words), 2, FACTORS, size), dtype=np.float32)
-    for number in range(len(words)):
-        right[number, number // size, :, number % size] = 1.0
+    places = sorted(words.index(anchor) for anchor in anchors)
+    pairs = np.zeros((len(places), len(words), FACTORS), dtype=np.float32)
     for anchor, roles in anchors.items():
         at = words.index(anchor)
         scores[at, CUE_ANCHOR if "cue" in roles else BARE_ANCHOR] = SURE
-        for number in range(len(words)):
+        for number, word in enumerate(words):
             for role in range(1, len(ROLES)):
-                inside = words[number] in roles.get(ROLES[role], "").split()
-                left[at, number // size, role - 1, number % size] = SURE if inside else -SURE
+                inside = word in roles.get(ROLES[role], "").split()
+                pairs[places.index(at), number, role - 1] = SURE if inside else -SURE
     for word, tag in (tags or {}).items():
         scores[words.index(word), MENTIONS + MENTION_TAGS.index(tag)] = SURE
     part = Part(
         window=Window(0, len(words), 0, len(words)),
         scores=scores,
-        anchors=left.reshape(len(words), -1),
-        words=right.reshape(len(words), -1),
+        places=np.array(places, dtype=np.intp),
+        pairs=pairs,
     )
     return Encoding(tokens=tokens, parts=(part,), decoder=Decoder(np.zeros((4, 4), dtype=np.float32)))
 
