@@ -8,23 +8,30 @@ import argparse
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import SHARED, score, sha256_of
-from sayso.pipeline import Pipeline, default_pipeline
+from sayso.config import load_config
+from sayso.encoder.layout import GUIDES
+from sayso.pipeline import Pipeline
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """The least that one figure of one task may be: ``metric`` is ``LABEL.KEY`` of the scorer."""
+    """The least that one figure of one task may be: ``metric`` is ``LABEL.KEY`` of the scorer.
+
+    ``guide`` is whose annotation guide the corpus follows, and so the reader.
+    """
 
     task: str
     corpus: str
     metric: str
     floor: float
+    guide: str = GUIDES[0]
 
     @property
     def name(self) -> str:
@@ -49,20 +56,34 @@ def load_floors(path: Path = FLOORS) -> tuple[list[Floor], dict[str, str]]:
     """The pinned floors, and the hash of each corpus they were measured on."""
     table = tomllib.loads(path.read_text("utf-8"))
     floors = [
-        Floor(task=entry["task"], corpus=entry["corpus"], metric=metric, floor=value)
+        Floor(
+            task=entry["task"],
+            corpus=entry["corpus"],
+            metric=metric,
+            floor=value,
+            guide=entry.get("guide", GUIDES[0]),
+        )
         for entry in table["score"]
         for metric, value in entry["floors"].items()
     ]
     return floors, {entry["corpus"]: entry["sha256"] for entry in table["score"]}
 
 
-def measure(floors: list[Floor], pipeline: Pipeline) -> list[Measured]:
+@cache
+def pipeline_by(guide: str) -> Pipeline:
+    """The default pipeline, reading by ``guide``."""
+    config = load_config()
+    encoder = config.encoder.model_copy(update={"guide": guide})
+    return Pipeline.from_config(config.model_copy(update={"encoder": encoder}))
+
+
+def measure(floors: list[Floor]) -> list[Measured]:
     """Every figure that has a floor, measured now; each corpus is read once a task."""
     results: dict[tuple[str, str], dict[str, Any]] = {}
     for floor in floors:
         key = (floor.task, floor.corpus)
         if key not in results:
-            results[key] = score(*key, pipeline)
+            results[key] = score(*key, pipeline_by(floor.guide))
     return [Measured(floor=f, value=figure(results[f.task, f.corpus], f.metric)) for f in floors]
 
 
@@ -102,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
     if changed := changed_corpora(hashes):
         sys.stderr.write(f"Not the corpora the floors were measured on: {', '.join(changed)}.\n")
         return 1
-    measured = measure(floors, default_pipeline())
+    measured = measure(floors)
     for row in measured:
         sys.stdout.write(f"{row.floor.name:72s} {row.value:6.1f}  floor {row.floor.floor:6.1f}")
         sys.stdout.write("\n" if row.holds else "  BELOW\n")

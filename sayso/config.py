@@ -7,19 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import to_json
 
 from sayso.annotators.attributions import Attributions
 from sayso.annotators.factuality import FactualityByCues
 from sayso.annotators.figures import Figures
 from sayso.annotators.mentions import Mentions
+from sayso.annotators.neural_attributions import NeuralAttributions
+from sayso.annotators.neural_encoder import NeuralEncoder
+from sayso.annotators.neural_mentions import NeuralMentions
+from sayso.annotators.neural_sentences import NeuralSentences
 from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
 from sayso.core.errors import ConfigError
 from sayso.core.hashing import sha256
 from sayso.core.protocols import Annotator
+from sayso.encoder.session import Encoder
 from sayso.linking.chains import Chains
+from sayso.resources.models import model_folder
 
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
+    "neural_sentences": NeuralSentences,
+    "neural_mentions": NeuralMentions,
+    "neural_attributions": NeuralAttributions,
     "sentences": Sentences,
     "mentions": Mentions,
     "attributions": Attributions,
@@ -28,7 +38,10 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "figures": Figures,
     "own_voice": OwnVoice,
 }
-"""Every annotator there is, by the name the configuration uses."""
+"""Every annotator that needs no settings, by the name the configuration uses."""
+
+ENCODER = NeuralEncoder.name
+"""The annotator that has settings of its own."""
 
 
 class _Section(BaseModel):
@@ -43,6 +56,14 @@ class ReadersConfig(_Section):
     max_bytes: int = Field(gt=0)
 
 
+class EncoderConfig(_Section):
+    """Which model reads, and how."""
+
+    model: str
+    guide: str
+    threads: int = Field(gt=0)
+
+
 class PipelineConfig(_Section):
     """Which annotators run, in order."""
 
@@ -53,12 +74,14 @@ class Config(_Section):
     """All settings; see ``default.toml`` for what each one means."""
 
     readers: ReadersConfig
+    encoder: EncoderConfig
     pipeline: PipelineConfig
 
     @property
     def reading_hash(self) -> str:
         """``sha256:…`` of the settings that can change what is read of a given text."""
-        return f"sha256:{sha256(self.pipeline.model_dump_json())}"
+        settings = {"pipeline": self.pipeline, "encoder": self.encoder.model_dump(exclude={"threads"})}
+        return f"sha256:{sha256(to_json(settings).decode())}"
 
 
 def load_config(path: Path | str | None = None) -> Config:
@@ -85,10 +108,19 @@ def annotators_of(config: Config) -> list[Annotator]:
     Raises:
         ConfigError: when a name is not registered; the message lists those that are.
     """
-    unknown = [name for name in config.pipeline.annotators if name not in ANNOTATORS]
+    known = [ENCODER, *ANNOTATORS]
+    unknown = [name for name in config.pipeline.annotators if name not in known]
     if unknown:
-        raise ConfigError(f"No annotator is called {unknown[0]!r}; there are: {', '.join(ANNOTATORS)}.")
-    return [ANNOTATORS[name]() for name in config.pipeline.annotators]
+        raise ConfigError(f"No annotator is called {unknown[0]!r}; there are: {', '.join(known)}.")
+    return [
+        _encoder(config.encoder) if name == ENCODER else ANNOTATORS[name]()
+        for name in config.pipeline.annotators
+    ]
+
+
+def _encoder(config: EncoderConfig) -> NeuralEncoder:
+    folder = Path(config.model) if config.model else model_folder("reader-2026-11-24")
+    return NeuralEncoder(Encoder(folder, guide=config.guide, threads=config.threads))
 
 
 def _toml(path: Path) -> dict[str, Any]:

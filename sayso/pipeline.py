@@ -9,7 +9,7 @@ from sayso.config import Config, annotators_of, load_config
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
 from sayso.core.errors import PipelineError
-from sayso.core.protocols import Annotator
+from sayso.core.protocols import Annotator, Modelled
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Coverage, Reading
 from sayso.core.version import __version__
@@ -34,6 +34,12 @@ class Pipeline:
         self.provenance = Provenance(
             sayso=__version__,
             annotators={annotator.name: annotator.version for annotator in annotators},
+            models={
+                name: digest
+                for annotator in annotators
+                if isinstance(annotator, Modelled)
+                for name, digest in annotator.models.items()
+            },
             config=config_hash,
         )
 
@@ -50,7 +56,7 @@ class Pipeline:
         size = len(document.text)
         return Reading(
             document=document,
-            layers=layers,
+            layers=replace(layers, encoding=None),
             coverage=Coverage(characters=size, read=size),
             provenance=self.provenance,
         )

@@ -9,6 +9,9 @@ from sayso.pipeline import Pipeline
 
 def test_the_annotators_there_are() -> None:
     assert list(ANNOTATORS) == [
+        "neural_sentences",
+        "neural_mentions",
+        "neural_attributions",
         "sentences",
         "mentions",
         "attributions",
@@ -25,6 +28,24 @@ def test_each_annotator_goes_by_its_registered_name() -> None:
 
 def test_the_default_order_is_sound() -> None:
     Pipeline.from_config(load_config())
+
+
+def test_the_hash_changes_with_the_guide_but_not_with_the_cores(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[encoder]\nthreads = 2\n")
+    assert load_config(path).reading_hash == load_config().reading_hash
+    path.write_text('[encoder]\nguide = "polnear"\n')
+    assert load_config(path).reading_hash != load_config().reading_hash
+
+
+def test_a_model_or_guide_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(f"[encoder]\nmodel = '{tmp_path}'\n")
+    with pytest.raises(ConfigError, match=r"model\.onnx: no such file"):
+        annotators_of(load_config(path))
+    path.write_text('[encoder]\nguide = "mine"\n')
+    with pytest.raises(ConfigError, match="sayso, polnear"):
+        annotators_of(load_config(path))
 
 
 def test_a_file_changes_only_what_it_names(tmp_path: Path) -> None:
@@ -69,6 +90,6 @@ def test_an_unknown_annotator_is_named_and_the_known_ones_listed(tmp_path: Path)
     path = tmp_path / "mine.toml"
     path.write_text('[pipeline]\nannotators = ["sentencs"]\n')
     with pytest.raises(
-        ConfigError, match="No annotator is called 'sentencs'; there are: sentences, mentions"
+        ConfigError, match="No annotator is called 'sentencs'; there are: encoder, neural_sentences"
     ):
         annotators_of(load_config(path))

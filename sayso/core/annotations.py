@@ -144,8 +144,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layers:
-    """What has been read of one document. A layer that no annotator assigned is None, not empty."""
+    """What has been read of one document. A layer that no annotator assigned is None, not empty.
 
+    Attributes:
+        encoding: what the encoder says of every word, for annotators to decode; a finished reading has none.
+    """
+
+    encoding: object | None = None
     sentences: Spans | None = None
     mentions: tuple[Mention, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None

@@ -1,6 +1,7 @@
 """What an annotator must offer; the pipeline and the runners know nothing else of it."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
@@ -28,3 +29,15 @@ class Annotator(Protocol):
     def annotate(self, document: Document, layers: Layers) -> Layers:
         """The layers of ``assigns`` for one document; all others None."""
         ...
+
+
+@runtime_checkable
+class Modelled(Protocol):
+    """An annotator whose output depends on model files.
+
+    Attributes:
+        models: name to ``sha256:…`` of each model file.
+    """
+
+    @property
+    def models(self) -> Mapping[str, str]: ...  # noqa: D102

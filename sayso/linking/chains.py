@@ -22,6 +22,7 @@ from sayso.core.document import Document
 from sayso.core.spans import Span, hull
 from sayso.linking.names import Named, cluster, inside
 from sayso.linking.sources import (
+    CITING,
     PLURAL,
     SINGULAR_PERSON,
     SPEECH,
@@ -92,9 +93,14 @@ class _Linker:
     def chains(self) -> Mapping[str, tuple[_Step, ...]]:
         """The steps of every attribution, by its id; parents come before what they contain."""
         steps: dict[str, tuple[_Step, ...]] = {}
+        cited: set[str] = set()
         for row in sorted(self.attributions, key=lambda a: (a.hull.start, -a.hull.end, a.id)):
             parent = steps.get(row.parent or "", ())
             own = self._own_steps(row, parent)
+            if row.parent in cited and (not own or own[0].entity is parent[0].entity):
+                own = parent  # "X, citing Y, reported that": what X reports is Y's
+            if own and _cites(self.text, row):
+                cited.add(row.id)
             steps[row.id] = own if not own or _goes_on(parent, own) else parent + own
             if own and row.parent is None and _speaks(self.text, row):
                 self.spoken.append((row.hull.end, own))
@@ -103,11 +109,10 @@ class _Linker:
     def _own_steps(self, row: Attribution, parent: tuple[_Step, ...]) -> tuple[_Step, ...]:
         if not row.source:
             return () if row.cue else self._continued(row)
-        phrase = read_source(self.text, hull(row.source), self.mentions)
-        if phrase.citing:
-            steps = (
-                self._steps_of(read_source(self.text, part, self.mentions), parent) for part in phrase.citing
-            )
+        phrase = read_source(self.text, _nearest(row), self.mentions)
+        parts = phrase.citing or ((_nearest(row), row.content[0]) if _cites(self.text, row) else ())
+        if parts:
+            steps = (self._steps_of(read_source(self.text, part, self.mentions), parent) for part in parts)
             return tuple(step for part in steps for step in part)
         return self._addressee(row) + self._steps_of(phrase, parent)
 
@@ -192,6 +197,19 @@ class _Linker:
         ):
             return ()
         return (_Step(span=told.span, entity=self.by_mention[told.id], kind="publication", named=True),)
+
+
+def _nearest(row: Attribution) -> Span:
+    """The source, or of several pieces the one next to the cue; the others are mostly slips of the reader."""
+    if not row.cue:
+        return hull(row.source)
+    cue = hull(row.cue)
+    return min(row.source, key=lambda piece: max(piece.start - cue.end, cue.start - piece.end))
+
+
+def _cites(text: str, row: Attribution) -> bool:
+    """Whether the content of ``row`` begins with a source of its own: "X, citing two officials, …"."""
+    return bool(row.cue) and row.cue[0].of(text).lower() in CITING and len(row.content) > 1
 
 
 def _goes_on(parent: tuple[_Step, ...], own: tuple[_Step, ...]) -> bool:

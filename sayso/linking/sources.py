@@ -9,14 +9,15 @@ from sayso.core.annotations import Mention, SourceKind
 from sayso.core.spans import Span, Spans
 from sayso.linking.names import inside
 from sayso.resources.lexicons import load_lexicon
-from sayso.resources.words import PREPOSITIONS, RELATIVES, Words, words_in
+from sayso.resources.words import DETERMINERS, PREPOSITIONS, RELATIVES, Words, words_in
 
 Form = Literal["pronoun", "name", "description"]
 SINGULAR_PERSON = frozenset("he she him her his".split())
 PLURAL = frozenset("they them their both all others these those".split())
 THING = frozenset("it its".split())
 SPEECH = frozenset("i me my we us our myself ourselves".split())
-PRONOUNS = SINGULAR_PERSON | PLURAL | THING | SPEECH | RELATIVES | {"whom", "that"}
+# A lone determiner is a misprint for a pronoun, or the reader's slip: it names nobody.
+PRONOUNS = DETERMINERS | SINGULAR_PERSON | PLURAL | THING | SPEECH | RELATIVES | {"whom", "that"}
 PARTICIPLES = frozenset("seen held made written given known shown drawn sent taken run".split())
 CITING = frozenset({"citing", "quoting"})
 

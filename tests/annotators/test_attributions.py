@@ -5,8 +5,8 @@ from hypothesis import given
 
 from sayso.core.annotations import Attribution
 from sayso.core.spans import text_of
-from sayso.pipeline import read
 from tests.texts import any_text
+from tests.texts import read_by_rules as read
 
 
 def triples(text: str) -> list[tuple[str, str, str]]:

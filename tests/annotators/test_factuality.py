@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.core.annotations import Factuality
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def factuality(text: str) -> Factuality:

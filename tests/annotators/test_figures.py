@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sayso.annotators.numbers import digits_value, numbers_in, spelt_value
 from sayso.core.annotations import Figure
 from sayso.core.spans import Span
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def figures(text: str) -> list[Figure]:

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def mentions(text: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def own_voice(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from benchmarks.accuracy import (
     measure,
     raised,
 )
-from sayso.pipeline import default_pipeline
 
 FLOOR = Floor(task="gold", corpus="gold/newswire-dev", metric="relation.f1", floor=60.0)
 FILE = """# Why.
@@ -35,7 +34,7 @@ corpus = "gold/newswire-dev"
 def test_no_figure_is_below_its_floor(shared: Path) -> None:
     floors, hashes = load_floors()
     assert changed_corpora(hashes) == []
-    below = [f"{row.floor.name}: {row.value}" for row in measure(floors, default_pipeline()) if not row.holds]
+    below = [f"{row.floor.name}: {row.value}" for row in measure(floors) if not row.holds]
     assert below == []
 
 

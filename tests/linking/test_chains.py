@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.core.claims import Claim
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def chains(text: str) -> list[list[str]]:

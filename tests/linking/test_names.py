@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.linking.names import Named, cluster, initials
-from sayso.pipeline import read
+from tests.texts import read_by_rules as read
 
 
 def entities(text: str) -> list[Named]:

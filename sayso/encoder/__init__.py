@@ -1,0 +1,1 @@
+"""One pass of the neural reader over a report: tokens, windows, the ONNX session, what every head says."""

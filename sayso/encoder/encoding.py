@@ -1,0 +1,77 @@
+"""What the encoder says of one text: every head's output, word by word."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.core.annotations import Layers
+from sayso.core.errors import PipelineError
+from sayso.encoder.layout import TOKEN_COLUMNS
+from sayso.encoder.tokens import Tokens
+from sayso.encoder.windows import Window
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The outputs for one window, one row a word.
+
+    Attributes:
+        scores: a column for each thing a word can be by itself, as ``layout`` orders them.
+        places: the words, counted from the window's first, that may be the anchor of an attribution.
+        pairs: what each of these says of every word, places by words by ``layout.FACTORS``.
+    """
+
+    window: Window
+    scores: Floats
+    places: NDArray[np.intp]
+    pairs: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """What decoding needs beside the encoder's outputs; it comes with the model.
+
+    Attributes:
+        transitions: score of each role after each role.
+        thresholds: the least strength of an anchor with a cue, and of one without.
+        curve: slope and offset of the logistic curve from an anchor's strength to its measured chance of
+            being right.
+    """
+
+    transitions: Floats
+    thresholds: tuple[float, float] = (0.0, 0.0)
+    curve: tuple[float, float] = (1.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """All parts of one text."""
+
+    tokens: Tokens
+    parts: tuple[Part, ...]
+    decoder: Decoder = field(repr=False)
+
+    @cached_property
+    def scores(self) -> Floats:
+        """The scores of every word, each from the window that owns it."""
+        owned = [part.scores[_owned(part.window)] for part in self.parts]
+        return np.concatenate(owned) if owned else np.zeros((0, TOKEN_COLUMNS), dtype=np.float32)
+
+
+def encoding_of(layers: Layers) -> Encoding:
+    """The encoding among ``layers``.
+
+    Raises:
+        PipelineError: when the encoder has not run.
+    """
+    if not isinstance(layers.encoding, Encoding):
+        raise PipelineError("There is no encoding to decode; put the annotator 'encoder' first.")
+    return layers.encoding
+
+
+def _owned(window: Window) -> slice:
+    return slice(window.owned_first - window.first, window.owned_last - window.first)

@@ -1,0 +1,10 @@
+"""The models that come with Sayso."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+
+def model_folder(name: str) -> Path:
+    """The folder of a packaged model: its files, and the card that says what it was made from."""
+    with as_file(files("sayso.resources").joinpath("models", name)) as folder:
+        return folder

@@ -1,0 +1,60 @@
+"""Development figures of a model: python -m training.reader.evaluate FOLDER [MODEL.onnx [OUT]].
+
+Reads each development set by the guide it was annotated by; OUT gets the readings for shared/eval/score.py.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from sayso.annotators.neural_attributions import attributions
+from sayso.annotators.neural_mentions import mentions
+from sayso.annotators.neural_sentences import sentences
+from sayso.core.annotations import Attribution
+from sayso.encoder.session import Encoder
+from training.reader.corpora import DATA, rows
+from training.reader.scoring import figures
+
+SETS = {
+    "gold": ("gold/newswire-dev", "sayso"),
+    "attribution": ("attribution/polnear-dev", "polnear"),
+    "mentions": ("newswire/dev", "sayso"),
+    "sentences": ("gum/gum-dev", "sayso"),
+}
+
+
+def as_row(name: str, text: str, found: tuple[Attribution, ...]) -> dict[str, Any]:
+    """Attributions in the public format."""
+    keys = ("id", "source", "cue", "content", "quote", "parent", "score")
+    return {"id": name, "text": text, "attributions": [{key: getattr(a, key) for key in keys} for a in found]}
+
+
+def predicted(row: dict[str, Any], encoder: Encoder) -> dict[str, Any]:
+    """What the model reads in one text, in the public format."""
+    encoding = encoder.encode(row["text"])
+    return as_row(row["id"], row["text"], attributions(encoding, row["text"])) | {
+        "sentences": sentences(encoding),
+        "mentions": [{"span": m.span, "label": m.label} for m in mentions(encoding)],
+    }
+
+
+def main(folder: Path, model: str = "model.onnx", out: str = "") -> None:
+    """Prints the figures."""
+    for task, (corpus, guide) in SETS.items():
+        encoder = Encoder(folder, model=model, guide=guide)
+        wanted = {row["id"]: row for row in rows(DATA / f"{corpus}.jsonl")}
+        started = time.perf_counter()
+        got = {name: predicted(row, encoder) for name, row in wanted.items()}
+        pace = sum(len(row["text"].split()) for row in wanted.values()) / (time.perf_counter() - started)
+        print(f"{task}: {corpus} by the guide {guide}, {pace:.0f} words/s")
+        for name, value in figures(task, wanted, got).items():
+            print(f"  {name:20s} {value}")
+        if out:
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in got.values())
+            Path(out, f"{task}.jsonl").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
