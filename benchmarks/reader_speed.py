@@ -12,10 +12,10 @@ from pathlib import Path
 
 import spacy
 
-from sayso.annotators.neural_attributions import NeuralAttributions
-from sayso.annotators.neural_encoder import NeuralEncoder
-from sayso.annotators.neural_mentions import NeuralMentions
-from sayso.annotators.neural_sentences import NeuralSentences
+from sayso.annotators.attributions import Attributions
+from sayso.annotators.encoding import ReportEncoding
+from sayso.annotators.mentions import Mentions
+from sayso.annotators.sentences import Sentences
 from sayso.core.document import Document
 from sayso.encoder.session import MAX_PIECES, Encoder
 from sayso.encoder.windows import windows
@@ -41,7 +41,7 @@ def main(folder: Path, reports: Path) -> None:
     texts = [json.loads(line)["text"] for line in reports.read_text("utf-8").splitlines()]
     words = sum(len(text.split()) for text in texts)
     encoder = Encoder(folder)
-    pipeline = Pipeline([NeuralEncoder(encoder), NeuralSentences(), NeuralMentions(), NeuralAttributions()])
+    pipeline = Pipeline([ReportEncoding(encoder), Sentences(), Mentions(), Attributions()])
     documents = [Document.of(text) for text in texts]
     inputs = [
         encoder.inputs(tokens, window)

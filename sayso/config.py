@@ -10,13 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import to_json
 
 from sayso.annotators.attributions import Attributions
+from sayso.annotators.encoding import ReportEncoding
 from sayso.annotators.factuality import FactualityByCues
 from sayso.annotators.figures import Figures
 from sayso.annotators.mentions import Mentions
-from sayso.annotators.neural_attributions import NeuralAttributions
-from sayso.annotators.neural_encoder import NeuralEncoder
-from sayso.annotators.neural_mentions import NeuralMentions
-from sayso.annotators.neural_sentences import NeuralSentences
 from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
 from sayso.core.errors import ConfigError
@@ -27,9 +24,6 @@ from sayso.linking.chains import Chains
 from sayso.resources.models import model_folder
 
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
-    "neural_sentences": NeuralSentences,
-    "neural_mentions": NeuralMentions,
-    "neural_attributions": NeuralAttributions,
     "sentences": Sentences,
     "mentions": Mentions,
     "attributions": Attributions,
@@ -40,7 +34,7 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
 }
 """Every annotator that needs no settings, by the name the configuration uses."""
 
-ENCODER = NeuralEncoder.name
+ENCODER = ReportEncoding.name
 """The annotator that has settings of its own."""
 
 
@@ -118,9 +112,9 @@ def annotators_of(config: Config) -> list[Annotator]:
     ]
 
 
-def _encoder(config: EncoderConfig) -> NeuralEncoder:
+def _encoder(config: EncoderConfig) -> ReportEncoding:
     folder = Path(config.model) if config.model else model_folder("reader-2026-11-24")
-    return NeuralEncoder(Encoder(folder, guide=config.guide, threads=config.threads))
+    return ReportEncoding(Encoder(folder, guide=config.guide, threads=config.threads))
 
 
 def _toml(path: Path) -> dict[str, Any]:

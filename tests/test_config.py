@@ -9,9 +9,6 @@ from sayso.pipeline import Pipeline
 
 def test_the_annotators_there_are() -> None:
     assert list(ANNOTATORS) == [
-        "neural_sentences",
-        "neural_mentions",
-        "neural_attributions",
         "sentences",
         "mentions",
         "attributions",
@@ -89,7 +86,5 @@ def test_a_missing_file_is_a_clear_error(tmp_path: Path) -> None:
 def test_an_unknown_annotator_is_named_and_the_known_ones_listed(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('[pipeline]\nannotators = ["sentencs"]\n')
-    with pytest.raises(
-        ConfigError, match="No annotator is called 'sentencs'; there are: encoder, neural_sentences"
-    ):
+    with pytest.raises(ConfigError, match="No annotator is called 'sentencs'; there are: encoder, sentences"):
         annotators_of(load_config(path))

@@ -1,21 +1,13 @@
 """Strategies and helpers for texts, shared by the tests."""
 
-from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
-from sayso.annotators.attributions import Attributions
-from sayso.annotators.factuality import FactualityByCues
-from sayso.annotators.figures import Figures
-from sayso.annotators.mentions import Mentions
-from sayso.annotators.own_voice import OwnVoice
-from sayso.annotators.sentences import Sentences
+from benchmarks.symbolic import symbolic_pipeline
 from sayso.core.document import Document
 from sayso.core.reading import Reading
 from sayso.core.spans import Span
-from sayso.linking.chains import Chains
-from sayso.pipeline import Pipeline
 
 PIECES = (
     "The mayor",
@@ -52,16 +44,9 @@ news_like = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 any_text = st.one_of(st.text(), news_like)
 
 
-@cache
-def _rules() -> Pipeline:
-    return Pipeline(
-        [Sentences(), Mentions(), Attributions(), FactualityByCues(), Chains(), Figures(), OwnVoice()]
-    )
-
-
 def read_by_rules(text: str, **metadata: Any) -> Reading:
     """A reading by the symbolic annotators, whose rules the tests pin one by one."""
-    return _rules().read(Document.of(text, **metadata))
+    return symbolic_pipeline().read(Document.of(text, **metadata))
 
 
 def spans_of(reading: Reading) -> list[Span]:

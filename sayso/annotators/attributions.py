@@ -1,130 +1,178 @@
-"""Attributions by rule: reporting cues, quotation marks, "according to" and clause structure.
+"""Attributions from what the encoder says: for every anchor its own source, cue and content.
 
-The symbolic reader. It knows no statistics but the cue lexicon; ``benchmarks/`` keeps its figures.
+Each anchor reads the whole window for itself, so attributions nest, share sources and go without one.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import math
+from dataclasses import dataclass
 
-from sayso.annotators.attribution_patterns import Candidate, SentenceReader
-from sayso.annotators.quotations import quotations, quote_kind
-from sayso.annotators.sentence_text import SentenceText
-from sayso.core.annotations import Attribution, Layers
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.core.annotations import Attribution, Layers, QuoteKind
 from sayso.core.document import Document
-from sayso.core.spans import Spans, hull, merged, overlapping
+from sayso.core.spans import Span, Spans
+from sayso.encoder.encoding import Decoder, Encoding, Part, encoding_of
+from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, FACTORS, ROLES
+from sayso.encoder.paths import NEVER, best_paths
+from sayso.encoder.tokens import Tokens
 
-PRECISION = {
-    "according to": 0.74,
-    "bare quotation": 0.34,
-    "hearsay": 0.68,
-    "inverted": 0.83,
-    "noun": 0.71,
-    "participial": 0.71,
-    "passive that": 0.93,
-    "passive to": 0.60,
-    "postposed clause": 0.88,
-    "postposed quote": 0.95,
-    "preposed announce": 0.64,
-    "preposed ask": 0.76,
-    "preposed believe": 0.60,
-    "preposed intend": 0.62,
-    "preposed judge": 0.61,
-    "preposed resume": 0.71,
-    "preposed say": 0.88,
-    "preposed tell": 0.87,
-}
-"""Share of each pattern's attributions that are right (content and source) on ``gold/newswire-train``."""
-SHORTEST_BARE = 5
-"""Words of a quotation that counts as said by somebody although no cue is near; shorter ones are terms."""
+SOURCE, CUE, CONTENT = 1, 2, 3
+SURE = 50.0
+INSIDE = 0.8
+"""Share of an attribution's cue and content that its parent's content holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that stands for an attribution, as one window has it; ``row`` is its number among the places."""
+
+    part: Part
+    row: int
+    place: int
+    has_cue: bool
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one anchor reads, in words of the text."""
+
+    anchor: int
+    strength: float
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
 
 
 class Attributions:
-    """Finds who is said to have said what: source, cue and content, nested where they nest."""
+    """Decodes the attributions."""
 
     name = "attributions"
-    version = "1"
-    requires = frozenset({"sentences"})
+    version = "2"
+    requires = frozenset({"encoding"})
     assigns = frozenset({"attributions"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
-        """Attributions in text order, numbered ``a1``, ``a2`` and so on."""
-        found = candidates(document.text, layers.sentences or ())
-        return Layers(attributions=_numbered(document.text, found))
+        """The ``attributions`` layer of one document."""
+        return Layers(attributions=attributions(encoding_of(layers), document.text))
 
 
-def candidates(text: str, sentences: Spans) -> list[Candidate]:
-    """The attributions of ``text``, each with the pattern that found it."""
-    quotes = quotations(text)
-    found: list[Candidate] = []
-    for number, sentence in enumerate(sentences):
-        following = sentences[number + 1] if number + 1 < len(sentences) else None
-        reader = SentenceReader(SentenceText(text, sentence, quotes, following))
-        found.extend(filter(None, (candidate.disjoint(text) for candidate in reader.candidates())))
-    found.extend(_bare_quotations(text, sentences, quotes, found))
-    return _distinct(found)
+def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
+    """Every attribution of the text, in text order."""
+    anchors = [anchor for part in encoding.parts for anchor in _anchors(part, encoding.decoder)]
+    found = _without_doubles(_candidates(anchors, encoding.decoder) if anchors else [])
+    found.sort(key=lambda candidate: (min(candidate.content), candidate.anchor))
+    parents = _parents(found)
+    return tuple(
+        _attribution(candidate, number, parent, encoding, text)
+        for number, (candidate, parent) in enumerate(zip(found, parents, strict=True), start=1)
+    )
 
 
-def _bare_quotations(
-    text: str, sentences: Spans, quotes: Sequence[Spans], found: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Quotations that are sentences of their own, with no cue: the speaker before them goes on."""
-    starts = {sentence.start for sentence in sentences}
-    ends = {sentence.end for sentence in sentences}
-    covered = merged(piece for candidate in found for piece in candidate.content)
-    for quote in quotes:
-        whole = quote[0].start in starts and quote[-1].end in ends
-        long_enough = len(hull(quote).of(text).split()) >= SHORTEST_BARE
-        if whole and long_enough and not overlapping(covered, quote[0]):
-            yield Candidate(source=(), cue=(), content=quote, pattern="bare quotation")
+def _anchors(part: Part, decoder: Decoder) -> list[Anchor]:
+    """The words of the window's own that are likely enough to be an anchor."""
+    window = part.window
+    found = []
+    for row, place in enumerate(part.places.tolist()):
+        if not window.owned_first <= window.first + place < window.owned_last:
+            continue
+        strengths = part.scores[place, [CUE_ANCHOR, BARE_ANCHOR]]
+        excess = strengths - np.array(decoder.thresholds, dtype=np.float32)
+        kind = int(excess.argmax())
+        if excess[kind] > 0:
+            strength = float(strengths[kind])
+            found.append(Anchor(part=part, row=row, place=place, has_cue=kind == 0, strength=strength))
+    return found
 
 
-def _distinct(found: Sequence[Candidate]) -> list[Candidate]:
-    """In text order, without a second candidate for the same content and source."""
-    kept: dict[tuple[Spans, Spans], Candidate] = {}
-    for candidate in sorted(found, key=lambda c: (hull(c.source + c.cue + c.content), c.content)):
-        kept.setdefault((candidate.source, candidate.content), candidate)
-    return list(kept.values())
+def _candidates(anchors: list[Anchor], decoder: Decoder) -> list[Candidate]:
+    """What each anchor reads; one that finds no content is none."""
+    width = max(len(anchor.part.scores) for anchor in anchors)
+    scores = np.zeros((len(anchors), width, FACTORS), dtype=np.float32)
+    scores[..., : len(ROLES) - 1] = NEVER
+    for line, anchor in zip(scores, anchors, strict=True):
+        line[: len(anchor.part.scores)] = anchor.part.pairs[anchor.row]
+        if not anchor.has_cue:
+            line[:, CUE - 1] = NEVER
+        line[anchor.place, (CUE if anchor.has_cue else CONTENT) - 1] += SURE
+    paths = best_paths(scores, decoder.transitions)
+    read = (_candidate(anchor, path) for anchor, path in zip(anchors, paths, strict=True))
+    return [candidate for candidate in read if candidate.content]
 
 
-def _numbered(text: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
-    rows = [
-        Attribution(
-            id=f"a{number}",
-            source=candidate.source,
-            cue=candidate.cue,
-            content=candidate.content,
-            quote=quote_kind(text, candidate.content),
-            score=PRECISION[candidate.pattern],
-        )
-        for number, candidate in enumerate(found, start=1)
-    ]
-    parents = _parents(rows)
-    return tuple(replace(row, parent=parents.get(row.id)) for row in rows)
+def _candidate(anchor: Anchor, path: NDArray[np.int8]) -> Candidate:
+    first = anchor.part.window.first
+    source, cue, content = (
+        frozenset((np.flatnonzero(path == role) + first).tolist()) for role in (SOURCE, CUE, CONTENT)
+    )
+    return Candidate(
+        anchor=anchor.place + first, strength=anchor.strength, source=source, cue=cue, content=content
+    )
 
 
-def _parents(rows: Sequence[Attribution]) -> dict[str, str]:
-    """For each nested attribution the one with the shortest content that holds all of it.
+def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """The strongest of those that share words of their cue or, without one, are much the same content."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda candidate: (-candidate.strength, candidate.anchor)):
+        if not any(_same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
 
-    One sweep through the text: only contents that are open where an attribution begins can hold it.
-    """
-    waiting = sorted(rows, key=lambda row: row.content[0].start, reverse=True)
-    open_rows: list[Attribution] = []
-    parents: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: row.hull.start):
-        while waiting and waiting[-1].content[0].start <= row.hull.start:
-            open_rows.append(waiting.pop())
-        open_rows = [other for other in open_rows if other.content[-1].end > row.hull.start]
-        holders = [other for other in open_rows if _holds(other, row)]
-        if holders:
-            parents[row.id] = min(holders, key=lambda other: _length(other.content)).id
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.cue and other.cue:
+        return not one.cue.isdisjoint(other.cue)
+    return 4 * len(one.content & other.content) > len(one.content) + len(other.content)
+
+
+def _parents(found: list[Candidate]) -> list[int | None]:
+    """For each the number of the smallest other whose content holds it, counted from one."""
+    parents: list[int | None] = []
+    for candidate in found:
+        own = candidate.cue | candidate.content
+        holders = [
+            (len(other.content), number)
+            for number, other in enumerate(found, start=1)
+            if len(other.content) > len(candidate.content) and len(own & other.content) >= INSIDE * len(own)
+        ]
+        parents.append(min(holders)[1] if holders else None)
     return parents
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    pieces = inner.source + inner.cue + inner.content
-    inside = all(any(content.contains(piece) for content in outer.content) for piece in pieces)
-    return inside and _length(outer.content) > _length(inner.content)
+def _attribution(
+    candidate: Candidate, number: int, parent: int | None, encoding: Encoding, text: str
+) -> Attribution:
+    tokens = encoding.tokens
+    slope, offset = encoding.decoder.curve
+    content = _spans(candidate.content, tokens)
+    return Attribution(
+        id=f"a{number}",
+        source=_spans(candidate.source, tokens),
+        cue=_spans(candidate.cue, tokens),
+        content=content,
+        quote=_quote(content, text),
+        parent=None if parent is None else f"a{parent}",
+        score=round(1 / (1 + math.exp(-slope * candidate.strength - offset)), 4),
+    )
 
 
-def _length(spans: Spans) -> int:
-    return sum(span.end - span.start for span in spans)
+def _spans(words: frozenset[int], tokens: Tokens) -> Spans:
+    """Runs of neighbouring words."""
+    spans: list[Span] = []
+    before = -2
+    for word in sorted(words):
+        start, end = int(tokens.starts[word]), int(tokens.ends[word])
+        if word == before + 1:
+            start = spans.pop().start
+        spans.append(Span(start, end))
+        before = word
+    return tuple(spans)
+
+
+def _quote(content: Spans, text: str) -> QuoteKind:
+    """Direct when the content is all within quotation marks, mixed when some of it is."""
+    words = " ".join(span.of(text) for span in content).strip(" ,.;:")
+    if not any(mark in words for mark in '"“”«»'):
+        return "indirect"
+    return "direct" if words[0] in '"“«' and words[-1] in '"”»' else "mixed"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sayso.annotators.neural_attributions import attributions
-from sayso.annotators.neural_mentions import mentions
-from sayso.annotators.neural_sentences import sentences
+from sayso.annotators.attributions import attributions
+from sayso.annotators.mentions import mentions
+from sayso.annotators.sentences import sentences
 from sayso.core.annotations import Layers
 from sayso.core.errors import PipelineError
 from sayso.core.spans import text_of

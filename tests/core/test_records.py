@@ -2,7 +2,7 @@ import json
 
 from hypothesis import given
 
-from sayso.annotators.sentences import Sentences
+from benchmarks.symbolic.sentences import Sentences
 from sayso.core.document import Document
 from sayso.core.records import SCHEMA, from_record, to_json, to_record
 from sayso.pipeline import Pipeline, read

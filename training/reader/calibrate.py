@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from sayso.annotators.neural_attributions import attributions
+from sayso.annotators.attributions import attributions
 from sayso.encoder.encoding import Decoder, Encoding
 from sayso.encoder.session import Encoder
 from training.reader.corpora import DATA, rows

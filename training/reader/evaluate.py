@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sayso.annotators.neural_attributions import attributions
-from sayso.annotators.neural_mentions import mentions
-from sayso.annotators.neural_sentences import sentences
+from sayso.annotators.attributions import attributions
+from sayso.annotators.mentions import mentions
+from sayso.annotators.sentences import sentences
 from sayso.core.annotations import Attribution
 from sayso.encoder.session import Encoder
 from training.reader.corpora import DATA, rows

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.annotators.complements import complement_start
-from sayso.annotators.noun_phrases import is_adverb, phrase_after, subject_before, subject_of_clause
-from sayso.annotators.sentence_text import SentenceText
+from benchmarks.symbolic.complements import complement_start
+from benchmarks.symbolic.noun_phrases import is_adverb, phrase_after, subject_before, subject_of_clause
+from benchmarks.symbolic.sentence_text import SentenceText
 from sayso.core.spans import Span, Spans, merged, trimmed, without
 from sayso.resources.lexicons import CueVerb, load_cues
 from sayso.resources.words import (

@@ -5,7 +5,7 @@ from sayso.core.document import Document
 from sayso.encoder.session import Encoder
 
 
-class NeuralEncoder:
+class ReportEncoding:
     """Encodes each document.
 
     Attributes:

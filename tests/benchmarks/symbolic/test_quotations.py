@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from sayso.annotators.quotations import quotations, quote_kind
+from benchmarks.symbolic.quotations import quotations, quote_kind
 from sayso.core.spans import Span
 from tests.texts import any_text
 

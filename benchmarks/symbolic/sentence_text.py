@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from sayso.annotators.complements import content_stops, first_stop_after
+from benchmarks.symbolic.complements import content_stops, first_stop_after
 from sayso.core.spans import Span, Spans, overlapping, trimmed
 from sayso.resources.words import CLOSING, COORDINATORS, SUBORDINATORS, Words, words_in
 

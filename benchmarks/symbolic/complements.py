@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.annotators.noun_phrases import MONTHS, is_adverb
+from benchmarks.symbolic.noun_phrases import MONTHS, is_adverb
 from sayso.resources.lexicons import CueVerb, load_cues
 from sayso.resources.words import (
     ADVERBIAL_STARTS,
