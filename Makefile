@@ -26,6 +26,7 @@ lint: .venv/installed ## Check style, types and layers
 	$(BIN)/lint-imports
 
 bench: .venv/installed ## Measure speed, memory and accuracy
+	$(BIN)/python -m benchmarks.reader_speed
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.accuracy
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import to_json
+from pydantic_core import ErrorDetails, to_json
 
 from sayso.annotators.attributions import Attributions
 from sayso.annotators.encoding import ReportEncoding
@@ -33,6 +33,9 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "own_voice": OwnVoice,
 }
 """Every annotator that needs no settings, by the name the configuration uses."""
+
+MODEL = "reader-2026-11-24"
+"""The packaged model that reads unless the settings name another."""
 
 ENCODER = ReportEncoding.name
 """The annotator that has settings of its own."""
@@ -90,10 +93,8 @@ def load_config(path: Path | str | None = None) -> Config:
     try:
         return Config.model_validate(settings)
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise ConfigError(
-            f"{path}: {problems}. See sayso/default.toml for the settings there are."
-        ) from error
+        problems = "; ".join(map(_problem, error.errors()))
+        raise ConfigError(f"{path}: {problems}. The settings there are: docs/reference/config.md.") from error
 
 
 def annotators_of(config: Config) -> list[Annotator]:
@@ -113,8 +114,15 @@ def annotators_of(config: Config) -> list[Annotator]:
 
 
 def _encoder(config: EncoderConfig) -> ReportEncoding:
-    folder = Path(config.model) if config.model else model_folder("reader-2026-11-24")
+    folder = Path(config.model) if config.model else model_folder(MODEL)
     return ReportEncoding(Encoder(folder, guide=config.guide, threads=config.threads))
+
+
+def _problem(error: ErrorDetails) -> str:
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return f"there is no setting {name}"
+    return f"{name}: {error['msg'][:1].lower()}{error['msg'][1:]}"
 
 
 def _toml(path: Path) -> dict[str, Any]:

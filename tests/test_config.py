@@ -65,8 +65,8 @@ def test_the_hash_changes_with_the_annotators(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[readers]\nlanguage = ['en']\n", r"readers\.language: Extra inputs"),
-        ("[readers]\nmax_bytes = 0\n", r"readers\.max_bytes: Input should be greater than 0"),
+        ("[readers]\nlanguage = ['en']\n", r"there is no setting readers\.language"),
+        ("[readers]\nmax_bytes = 0\n", r"readers\.max_bytes: input should be greater than 0"),
         ("[readers\n", "not a TOML file"),
     ],
 )

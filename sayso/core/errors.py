@@ -9,6 +9,10 @@ class InputError(SaysoError):
     """Input that cannot be opened or is not what it claims to be."""
 
 
+class MissingInputError(InputError):
+    """Input that is not where it was said to be."""
+
+
 class ConfigError(SaysoError):
     """A configuration that names something unknown or has a value out of range."""
 

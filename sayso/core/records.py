@@ -73,7 +73,7 @@ def to_record(reading: Reading) -> Record:
 
 def to_json(reading: Reading) -> str:
     """One line of ``sayso read --format jsonl``, without its line end."""
-    return json.dumps(to_record(reading), ensure_ascii=False)
+    return json.dumps(to_record(reading), ensure_ascii=False, allow_nan=False)
 
 
 def from_record(record: Mapping[str, Any]) -> Reading:

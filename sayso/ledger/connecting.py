@@ -44,7 +44,7 @@ COMPLAINTS = {
     "SQLITE_CANTOPEN": "it cannot be opened; check that the folder is there and that you may write to it",
     "SQLITE_PERM": "it cannot be opened; check that you may read and write it",
     "SQLITE_NOTADB": "it is not a ledger (not an SQLite file); give another path",
-    "SQLITE_CORRUPT": "it is damaged; see what `sayso verify` says, and restore a copy",
+    "SQLITE_CORRUPT": "it is damaged; restore a copy, or ingest the reports again into a new one",
     "SQLITE_FULL": "the disk is full; make room and start again, nothing was half written",
     "SQLITE_IOERR": "the disk could not be read or written; check it and start again",
 }

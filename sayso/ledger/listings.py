@@ -31,7 +31,16 @@ def reports(filter: Filter) -> Select[Any]:  # noqa: A002 - the one word for it 
     query = (
         select(
             *REPORTS.c[
-                "number", "id", "key", "publisher", "published_at", "title", "url", "language", "characters"
+                "number",
+                "id",
+                "key",
+                "publisher",
+                "published_at",
+                "title",
+                "url",
+                "path",
+                "language",
+                "characters",
             ],
             claims.where(CLAIMS.c.voice == "attributed").scalar_subquery().label("claims"),
             claims.where(CLAIMS.c.voice == "own").scalar_subquery().label("own_claims"),
@@ -161,6 +170,7 @@ def report_row(row: Row[Any]) -> ReportRow:
         published_at=row.published_at,
         title=row.title,
         url=row.url,
+        path=row.path,
         language=row.language,
         characters=row.characters,
         claims=row.claims,

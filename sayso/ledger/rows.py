@@ -31,6 +31,7 @@ class ReportRow:
     published_at: str | None
     title: str | None
     url: str | None
+    path: str | None
     language: str | None
     characters: int
     claims: int

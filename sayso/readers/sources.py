@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.core.errors import InputError
+from sayso.core.errors import InputError, MissingInputError
 from sayso.core.skips import Skip
 from sayso.readers.formats import SUFFIXES, format_of
 
@@ -78,7 +78,7 @@ def _named(name: str) -> Iterator[_Item]:
     elif glob.has_magic(name):
         yield from _matching(name)
     else:
-        raise InputError(f"{_shown(name)}: no such file or folder.{_nearest(name)}")
+        raise MissingInputError(f"{_shown(name)}: no such file or folder.{_nearest(name)}")
 
 
 def _matching(pattern: str) -> Iterator[_Item]:
@@ -87,7 +87,7 @@ def _matching(pattern: str) -> Iterator[_Item]:
     if "**" in pattern:  # the files in the folders that it matches are matches of their own
         matches = [match for match in matches if not match.is_dir()]
     if not matches:
-        raise InputError(f"{_shown(pattern)}: no file matches. Check the folder and the spelling.")
+        raise MissingInputError(f"{_shown(pattern)}: no file matches. Check the folder and the spelling.")
     for match in matches:
         if match.is_dir():
             yield from _below(match)
@@ -149,8 +149,7 @@ def _nearest(name: str) -> str:
     except OSError:
         return ""
     near = difflib.get_close_matches(missing, there, n=1)
-    return (
-        f" Did you mean {_shown(str(folder / near[0]))}?"
-        if near
-        else f" {_shown(str(folder))} has no {missing}."
-    )
+    if near:
+        return f" Did you mean {_shown(str(folder / near[0]))}?"
+    where = "This folder" if folder == Path() else _shown(str(folder))
+    return f" {where} has no {missing}."

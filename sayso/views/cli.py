@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 import sayso
-from sayso.core.errors import ConfigError, NotFoundError, SaysoError, VerificationError
+from sayso.core.errors import ConfigError, MissingInputError, NotFoundError, SaysoError, VerificationError
 from sayso.views import commands_ledger, commands_reading
 from sayso.views.streams import Talk, talk_of
 
@@ -19,13 +19,15 @@ OK, FAILURE, USAGE, NOT_FOUND, INVALID, INTERRUPTED = 0, 1, 2, 3, 5, 130
 
 EXIT_CODES: Mapping[type[Exception], int] = {
     ConfigError: USAGE,
+    MissingInputError: NOT_FOUND,
     NotFoundError: NOT_FOUND,
     VerificationError: INVALID,
 }
 """Every other error that Sayso reports is a plain failure."""
 
 EXIT_CODES_IN_WORDS = (
-    "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 not found, 5 something does not hold."
+    "Exit codes: 0 all well, 1 failure, 2 wrong usage, 3 not found, "
+    "5 something does not hold, 130 stopped by Ctrl-C."
 )
 
 ANYWHERE = frozenset({"--quiet", "-q", "--debug"})
@@ -132,6 +134,7 @@ def _ending_orderly(ctx: Any) -> Iterator[None]:
         _discard_output()
         raise typer.Exit(OK) from None
     except KeyboardInterrupt:
+        talk_of(ctx).error("stopped.")
         raise typer.Exit(INTERRUPTED) from None
     except (SaysoError, OSError) as error:
         talk = talk_of(ctx)

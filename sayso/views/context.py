@@ -121,7 +121,7 @@ def _figure_facts(row: FigureRow) -> list[tuple[str, str]]:
         ("Figure", row.text),
         ("Amount", amount),
         ("Of what", row.counted or ""),
-        ("Whose", row.speaker or ("no source given" if row.claim else "the publisher’s own voice")),
+        ("Whose", row.speaker or ("no speaker known" if row.claim else "in no claim")),
         ("Claim", row.claim or ""),
         *_place(row),
     ]

@@ -50,19 +50,27 @@ def ingest_reports(
     reasons: Counter[str] = Counter()
     started = perf_counter()
     with open_ledger(path) as ledger, _progress(talk, intake, started) as show:
+        summary = IngestSummary()
 
-        def on_progress(summary: IngestSummary, item: Document | Skip) -> None:
+        def on_progress(so_far: IngestSummary, item: Document | Skip) -> None:
+            nonlocal summary
+            summary = so_far
             if isinstance(item, Skip):
                 reasons[item.reason] += 1
-            show(summary, item)
+            show(so_far, item)
 
-        summary = ingest(
-            intake,
-            ledger,
-            partial(Pipeline.from_config, config),
-            workers=workers or _workers_for(intake),
-            on_progress=on_progress,
-        )
+        try:
+            ingest(
+                intake,
+                ledger,
+                partial(Pipeline.from_config, config),
+                workers=workers or _workers_for(intake),
+                on_progress=on_progress,
+            )
+        except KeyboardInterrupt:
+            kept = plural(summary.read + summary.already, "report")
+            talk.say(f"{kept} in {path} so far; start the same command again to finish.")
+            raise
     if not summary.seen:
         raise InputError(f"Nothing to read in {', '.join(names)}: no file of a known kind, no record.")
     talk.say(summed_up(summary, reasons, path, seconds=perf_counter() - started))

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from sayso.core.errors import VerificationError
+from sayso.core.errors import ConfigError, VerificationError
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.filters import Filter
 from sayso.ledger.rows import ClaimRow, SearchHit, SkipRow
@@ -56,6 +56,8 @@ def search_ledger(
 ) -> None:
     """``sayso search``."""
     query = " ".join(words)
+    if not any(map(str.isalnum, query)):
+        raise ConfigError(f"There is no word in {query!r} to search for.")
     with open_ledger(path, read_only=True) as ledger:
         _list(lambda chosen: ledger.search(query, chosen), SearchHit, filter, format, talk_of(context))
 

@@ -212,7 +212,7 @@ def _card(report: str, claim: Claim, parent: str | None, text: str) -> str:
 def _standing(claim: Claim) -> str:
     if not (standing := phrases.standing(claim)):
         return ""
-    return f'<span class="tag{"" if claim.named else " anonymous"}">{standing}</span>'
+    return f'<span class="tag{" anonymous" if standing.startswith("anonymous") else ""}">{standing}</span>'
 
 
 def _how(claim: Claim, parent: str | None, text: str) -> str:
@@ -272,7 +272,7 @@ def _figures(reading: Reading) -> str:
             _shown(phrases.one_line(figure.span.of(text))),
             _shown(phrases.amount(figure)),
             _shown(phrases.one_line(figure.counted.of(text))) if figure.counted else "—",
-            _shown((figure.attribution or "").removeprefix("a")) or "own voice",
+            _shown((figure.attribution or "").removeprefix("a")) or "—",
         )
         for figure in figures
     )

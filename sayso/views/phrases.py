@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.core.annotations import Figure
+from sayso.core.annotations import Figure, SourceKind
 from sayso.core.claims import Claim
 from sayso.core.document import Document
 from sayso.core.reading import Reading
@@ -47,7 +47,14 @@ def standing(claim: Claim) -> str:
     if not claim.speaker:
         return ""
     kind = "source" if claim.source_kind == "unknown" else claim.source_kind
-    return f"{'named' if claim.named else 'anonymous'} {kind}"
+    return f"{naming(named=claim.named, kind=claim.source_kind)} {kind}"
+
+
+def naming(*, named: bool, kind: SourceKind) -> str:
+    """Whether a name identifies a source: an institution or a document without one is not "anonymous"."""
+    if named:
+        return "named"
+    return "unnamed" if kind in {"organization", "document", "publication"} else "anonymous"
 
 
 def wording(claim: Claim) -> str:

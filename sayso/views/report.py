@@ -131,7 +131,7 @@ def _figure_cells(figure: Figure, text: str) -> tuple[str, str, str, str]:
         phrases.one_line(figure.span.of(text)),
         phrases.amount(figure),
         phrases.one_line(figure.counted.of(text)) if figure.counted else "",
-        figure.attribution.removeprefix("a") if figure.attribution else "own voice",
+        figure.attribution.removeprefix("a") if figure.attribution else "—",
     )
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sayso.ledger.rows import ClaimRow, FigureRow, ReportRow, SearchHit, SkipRow, SourceRow
 from sayso.views.consoles import bare_table, console_for
-from sayso.views.phrases import FROM, one_line, quantity, who_of
+from sayso.views.phrases import FROM, naming, one_line, quantity, who_of
 
 SAMPLE = 1000
 """Rows that settle the widths of a piped table; later rows stream past without being held."""
@@ -52,7 +52,7 @@ def _speaker(row: ClaimRow) -> str:
 def _standing(row: ClaimRow) -> str:
     if not row.speaker:
         return ""
-    return "named" if row.named else "anonymous"
+    return naming(named=row.named, kind=row.source_kind)
 
 
 def _through(row: ClaimRow) -> str:
@@ -66,7 +66,9 @@ def _how(row: ClaimRow) -> str:
 
 
 def _owner(row: FigureRow) -> str:
-    return row.speaker or ("no speaker known" if row.claim else "(own voice)")
+    if row.speaker:
+        return row.speaker
+    return "(no speaker known)" if row.claim else "(in no claim)"
 
 
 def _stacked(*lines: str | None) -> str:
@@ -89,7 +91,7 @@ COLUMNS: dict[type, Sequence[Column]] = {
         Column(title="Claims", cell=lambda row: f"{row.claims:,}", justify="right"),
         Column(title="Own", cell=lambda row: f"{row.own_claims:,}", justify="right"),
         Column(title="Figures", cell=lambda row: f"{row.figures:,}", justify="right"),
-        Column(title="Title", cell=lambda row: row.title or "", ratio=4),
+        Column(title="Title", cell=lambda row: row.title or row.path or row.url or "", ratio=4),
     ),
     ClaimRow: (
         ID,
@@ -116,9 +118,7 @@ COLUMNS: dict[type, Sequence[Column]] = {
         Column(title="Denied", cell=lambda row: f"{row.denied:,}", justify="right"),
         Column(title="Reports", cell=lambda row: f"{row.reports:,}", justify="right"),
         Column(title="Publishers", cell=lambda row: f"{row.publishers:,}", justify="right"),
-        Column(
-            title="Standing", cell=lambda row: ("named" if row.named else "anonymous") if row.name else ""
-        ),
+        Column(title="Standing", cell=lambda row: naming(named=row.named, kind=row.kind) if row.name else ""),
         Column(title="Kind", cell=lambda row: row.kind),
         Column(title="Source", cell=lambda row: row.name or "(unresolved)", ratio=1),
     ),

@@ -166,7 +166,7 @@ def test_the_ledger_is_named_by_the_environment(ledger_file: Path, monkeypatch: 
     ("arguments", "code", "message"),
     [
         (["claims", "--ledger", "no.db"], 3, "no.db"),
-        (["read", "no.txt"], 1, "no.txt"),
+        (["read", "no.txt"], 3, "no.txt"),
         (["read", "--config", "no.toml", "-"], 2, "no.toml"),
         (["claims", "--since", "yesterday"], 2, "not a date"),
         (["claims", "--limit", "-1"], 2, "limit"),

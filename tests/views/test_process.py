@@ -82,7 +82,7 @@ def test_a_reader_that_leaves_early_is_no_error(ledger_file: Path) -> None:
         assert process.wait(60) == 0
 
 
-def test_an_interrupt_is_quiet() -> None:
+def test_an_interrupt_is_one_word() -> None:
     process = subprocess.Popen(  # noqa: S603
         [*SAYSO, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -93,7 +93,7 @@ def test_an_interrupt_is_quiet() -> None:
     process.send_signal(signal.SIGINT)
     code = process.wait(60)
     output, errors = process.communicate(timeout=60)
-    assert (code, output, errors) == (130, b"", b"")
+    assert (code, output, errors) == (130, b"", b"sayso: stopped.\n")
 
 
 @pytest.mark.parametrize("variable", [{"NO_COLOR": "1", "FORCE_COLOR": "1"}, {}])

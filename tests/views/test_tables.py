@@ -14,6 +14,7 @@ REPORT: dict[str, Any] = {
     "publisher": "The Saltmere Lantern",
     "published_at": "2031-04-17",
     "url": None,
+    "path": None,
     "language": "en",
     "characters": 100,
     "claims": 1200,
