@@ -37,6 +37,8 @@ PIECES = (
     "’s claim that",
     "😀",
     "İ",
+    "mıllions of people",
+    "ſcores of boats",
     "\u2029",
 )
 news_like = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)

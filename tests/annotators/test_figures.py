@@ -1,9 +1,14 @@
+from dataclasses import replace
+from math import isfinite
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.annotators.figures import innermost
 from sayso.annotators.numbers import digits_value, numbers_in, spelt_value
-from sayso.core.annotations import Figure
+from sayso.core.annotations import Attribution, Figure
+from sayso.core.records import to_json
 from sayso.core.spans import Span
 from tests.texts import read_by_rules as read
 
@@ -33,6 +38,37 @@ def figures(text: str) -> list[Figure]:
         ("Half a dozen trawlers returned.", 6, None, None, False, "trawlers"),
         ("A third of the boats sank.", 1 / 3, None, None, False, "boats"),
         ("It took twenty-five years.", 25, None, None, False, "years"),
+        ("Not more than 30 boats sank.", 30, None, 30, True, "boats"),
+        ("No fewer than 30 boats sank.", 30, 30, None, True, "boats"),
+        ("More than ₦5bn was lost.", 5e9, 5e9, None, True, "NGN"),
+        ("It cost 1.5 to 2 million euros.", None, 1.5e6, 2e6, False, "EUR"),
+        ("It cost two to three million euros.", None, 2e6, 3e6, False, "EUR"),
+        ("It cost $2-3m.", None, 2e6, 3e6, False, "USD"),
+        ("It cost between US$2m and US$3m.", None, 2e6, 3e6, False, "USD"),
+        ("Losses range from 40 to 70 percent.", None, 40, 70, False, "percent"),
+        ("Some fifty to two hundred boats sank.", None, 50, 200, True, "boats"),
+        ("The shop made $-5 million.", -5e6, None, None, False, "USD"),
+        ("A 5m wall fell.", 5, None, None, False, "m"),
+        ("She swam the 100m butterfly.", 100, None, None, False, "m"),
+        ("They climbed 1,864m to the top.", 1864, None, None, False, "m"),
+        ("They paid 5m euros.", 5e6, None, None, False, "EUR"),
+        ("They paid 70 € each.", 70, None, None, False, "EUR"),
+        ("It cost 3 million won.", 3e6, None, None, False, "KRW"),
+        ("It cost billions of won.", None, 2e9, 9_999_999_999, False, "KRW"),
+        ("It cost 20 Canadian dollars.", 20, None, None, False, "CAD"),
+        ("It cost 300 South Korean won.", 300, None, None, False, "KRW"),
+        ("It cost ZAR1,7 million.", 1.7e6, None, None, False, "ZAR"),
+        ("It cost N$2 000.", 2000, None, None, False, "NAD"),
+        ("Some 1.000 persons came.", 1000, None, None, True, "people"),
+        ("Some 12,50,000 persons came.", 1_250_000, None, None, True, "people"),
+        ("Two and a half million people came.", 2.5e6, None, None, False, "people"),
+        ("Half a million people came.", 5e5, None, None, False, "people"),
+        ("A hundred thousand people came.", 1e5, None, None, False, "people"),
+        ("It was 68 °F outside.", 68, None, None, False, "°F"),
+        ("It was -12°C outside.", -12, None, None, False, "°C"),
+        ("The mercury fell to −12 overnight.", -12, None, None, False, "overnight"),
+        ("The shop made -$5 million.", -5e6, None, None, False, "USD"),
+        ("The vote came after 12 mayors met.", 12, None, None, False, "people"),
     ],
 )
 def test_value_bounds_and_unit(  # noqa: PLR0917 - the columns of the table above
@@ -56,10 +92,50 @@ def test_value_bounds_and_unit(  # noqa: PLR0917 - the columns of the table abov
         "The F-35 and Covid-19 are names.",
         "See Article 12 and Section 4.",
         "One of them left.",
+        "See Regulation 1-2020.",
+        "Eastmere won 3-0.",
+        "It ran from 2031-2033.",
+        "Call nine eleven.",
+        "They sold 5k.",
+        "mıllions of people",
+        "ſcores of boats",
+        "mİllions of people",
+        "The rate was 3,2251.",
+        "9" * 400 + " boats sank.",
     ],
 )
 def test_dates_ages_ordinals_and_names_are_no_figures(text: str) -> None:
     assert [f.span.of(text) for f in figures(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two won medals.",
+        "In all, 2 million won medals.",
+        "The 550 real estate experts met.",
+        "Some 2 million real estate deals fell through.",
+        "She lost 20 pounds.",
+        "A 3 colon joke.",
+        "Try 5 boats.",
+        "It was 45° steep.",
+    ],
+)
+def test_a_word_that_only_looks_like_a_currency_or_scale_is_no_unit(text: str) -> None:
+    assert not {"KRW", "BRL", "GBP", "CRC", "TRY", "°C", "°F"} & {f.unit for f in figures(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A third to US$149 billion.", [1 / 3, 149e9]),
+        ("Between 500 and 2 million boats sank.", [500, 2e6]),
+        ("Some 5 to $7 was left.", [5, 7]),
+        ("\n-12 boats sank\n-3 rose", [12, 3]),
+    ],
+)
+def test_what_is_no_range_and_no_minus(text: str, values: list[float]) -> None:
+    assert [f.value for f in figures(text)] == [pytest.approx(value) for value in values]
 
 
 def test_what_is_counted() -> None:
@@ -76,6 +152,33 @@ def test_a_figure_belongs_to_the_innermost_attribution() -> None:
     assert [f.attribution for f in reading.layers.figures or ()] == [inner.id, None]
 
 
+def test_of_many_attributions_the_shortest_content_holds_a_figure() -> None:
+    attributions = [
+        Attribution(id=f"a{n}", source=(), cue=(), content=(span,), quote="indirect", parent=None, score=1.0)
+        for n, span in enumerate([Span(0, 90), Span(10, 40), Span(10, 20), Span(30, 60)])
+    ]
+    spans = [Span(5, 6), Span(12, 13), Span(18, 22), Span(35, 36), Span(38, 50), Span(95, 96)]
+    assert list(innermost(spans, attributions)) == ["a0", "a2", "a1", "a1", "a3", None]
+
+
+def test_an_infinite_number_is_never_written() -> None:
+    reading = read("Some 300 boats sank.")
+    (figure,) = reading.layers.figures or ()
+    layers = replace(reading.layers, figures=(replace(figure, value=float("inf")),))
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        to_json(replace(reading, layers=layers))
+
+
+@given(
+    st.lists(st.sampled_from(["12,", "1.000", " 000", "nine", " ", "-", "−", "$", "m", "ı", "ſ", "9" * 400]))
+)
+def test_every_number_is_finite_and_its_bounds_are_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for number in numbers_in(text, Span(0, len(text))):
+        assert all(isfinite(n) for n in (number.value, number.low, number.high) if n is not None)
+        assert number.low is None or number.high is None or number.low <= number.high
+
+
 @given(st.integers(0, 10**12))
 def test_digits_with_separators_keep_their_value(number: int) -> None:
     assert digits_value(f"{number:,}") == number
@@ -89,9 +192,19 @@ def test_magnitudes_multiply(number: float, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("forty-two", 42), ("two hundred", 200), ("three hundred and ten thousand", 310_000), ("nineteen", 19)],
+    [
+        ("nine eleven", None),
+        ("one two three", None),
+        ("nineteen eighty-four", None),
+        ("two thousand million", 2e9),
+        ("twelve hundred", 1200),
+        ("forty-two", 42),
+        ("two hundred", 200),
+        ("three hundred and ten thousand", 310_000),
+        ("nineteen", 19),
+    ],
 )
-def test_numbers_in_words(words: str, value: float) -> None:
+def test_numbers_in_words(words: str, value: float | None) -> None:
     assert spelt_value(words) == value
 
 

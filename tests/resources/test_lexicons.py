@@ -1,6 +1,10 @@
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from sayso.resources.lexicons import inflected, load_cues
+from sayso.resources.lexicons import inflected, load_cues, load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,34 @@ def test_no_verb_stands_in_two_groups() -> None:
         for verb in verbs:
             groups.setdefault(verb.lemma, set()).add(verb.group)
     assert {lemma for lemma, found in groups.items() if len(found) > 1} == set()
+
+
+def lists(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words of a lexicon, by its path in the file."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from lists(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value.split() if isinstance(value, str) else list(value)
+
+
+@pytest.mark.parametrize("name", ["cues", "hedges", "judgements", "nouns"])
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    twice = {
+        (path, word)
+        for path, words in lists(load_lexicon(name))
+        if not path.startswith("irregular.")
+        for word, count in Counter(words).items()
+        if count > 1
+    }
+    assert twice == set()
+
+
+def test_no_noun_is_of_two_kinds() -> None:
+    kinds = Counter(word for words in load_lexicon("nouns")["kinds"].values() for word in words.split())
+    assert [word for word, count in kinds.items() if count > 1] == []
+
+
+def test_no_word_is_both_a_strong_and_a_weak_judgement() -> None:
+    table = load_lexicon("judgements")
+    assert set(table["strong"].split()) & set(table["weak"].split()) == set()
