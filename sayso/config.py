@@ -58,6 +58,7 @@ class EncoderConfig(_Section):
 
     model: str
     guide: str
+    least_score: float = Field(ge=0, le=1)
     threads: int = Field(gt=0)
 
 
@@ -115,7 +116,8 @@ def annotators_of(config: Config) -> list[Annotator]:
 
 def _encoder(config: EncoderConfig) -> ReportEncoding:
     folder = Path(config.model) if config.model else model_folder(MODEL)
-    return ReportEncoding(Encoder(folder, guide=config.guide, threads=config.threads))
+    options = config.model_dump(include={"guide", "threads", "least_score"})
+    return ReportEncoding(Encoder(folder, **options))
 
 
 def _problem(error: ErrorDetails) -> str:

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from sayso.config import ANNOTATORS, annotators_of, load_config
+from sayso.core.document import Document
 from sayso.core.errors import ConfigError
-from sayso.pipeline import Pipeline
+from sayso.pipeline import Pipeline, default_pipeline
 
 
 def test_the_annotators_there_are() -> None:
@@ -88,3 +89,16 @@ def test_an_unknown_annotator_is_named_and_the_known_ones_listed(tmp_path: Path)
     path.write_text('[pipeline]\nannotators = ["sentencs"]\n')
     with pytest.raises(ConfigError, match="No annotator is called 'sentencs'; there are: encoder, sentences"):
         annotators_of(load_config(path))
+
+
+def test_a_least_score_leaves_out_the_less_likely(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[encoder]\nleast_score = 0.8\n")
+    strict = Pipeline.from_config(load_config(path))
+    document = Document.of(
+        "The mayor said that the bridge was closed.\n\nFears of a new flood grow. They hope for the best."
+    )
+    everything = default_pipeline().read(document).layers.attributions or ()
+    kept = strict.read(document).layers.attributions or ()
+    assert len(kept) == sum((row.score or 0) >= 0.8 for row in everything) > 0
+    assert all((row.score or 0) >= 0.8 for row in kept)

@@ -3,7 +3,6 @@
 Each anchor reads the whole window for itself, so attributions nest, share sources and go without one.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +61,8 @@ def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
     anchors = [anchor for part in encoding.parts for anchor in _anchors(part, encoding.decoder)]
     found = _without_doubles(_candidates(anchors, encoding.decoder) if anchors else [])
+    least = encoding.decoder.least_score
+    found = [candidate for candidate in found if encoding.decoder.score(candidate.strength) >= least]
     found.sort(key=lambda candidate: (min(candidate.content), candidate.anchor))
     parents = _parents(found)
     return tuple(
@@ -144,7 +145,6 @@ def _attribution(
     candidate: Candidate, number: int, parent: int | None, encoding: Encoding, text: str
 ) -> Attribution:
     tokens = encoding.tokens
-    slope, offset = encoding.decoder.curve
     content = _spans(candidate.content, tokens)
     return Attribution(
         id=f"a{number}",
@@ -153,7 +153,7 @@ def _attribution(
         content=content,
         quote=_quote(content, text),
         parent=None if parent is None else f"a{parent}",
-        score=round(1 / (1 + math.exp(-slope * candidate.strength - offset)), 4),
+        score=round(encoding.decoder.score(candidate.strength), 4),
     )
 
 

@@ -1,5 +1,6 @@
 """What the encoder says of one text: every head's output, word by word."""
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -40,11 +41,18 @@ class Decoder:
         thresholds: the least strength of an anchor with a cue, and of one without.
         curve: slope and offset of the logistic curve from an anchor's strength to its measured chance of
             being right.
+        least_score: that chance below which an attribution is left out.
     """
 
     transitions: Floats
     thresholds: tuple[float, float] = (0.0, 0.0)
     curve: tuple[float, float] = (1.0, 0.0)
+    least_score: float = 0.0
+
+    def score(self, strength: float) -> float:
+        """The measured chance that an attribution whose anchor has ``strength`` is right, in [0, 1]."""
+        slope, offset = self.curve
+        return 1 / (1 + math.exp(-slope * strength - offset))
 
 
 @dataclass(frozen=True)

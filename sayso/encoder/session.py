@@ -31,13 +31,20 @@ class Encoder:
         model: name of the model file.
         guide: by whose annotation guide to read, of ``layout.GUIDES``.
         threads: cores that one pass may use.
+        least_score: attributions less likely to be right than this are left out.
 
     Raises:
         ConfigError: when the folder lacks the model or there is no such guide.
     """
 
     def __init__(
-        self, folder: Path, *, model: str = "model.onnx", guide: str = GUIDES[0], threads: int = 1
+        self,
+        folder: Path,
+        *,
+        model: str = "model.onnx",
+        guide: str = GUIDES[0],
+        threads: int = 1,
+        least_score: float = 0.0,
     ) -> None:
         if guide not in GUIDES:
             raise ConfigError(f"No annotation guide is called {guide!r}; there are: {', '.join(GUIDES)}.")
@@ -57,6 +64,7 @@ class Encoder:
             transitions=np.array(json.loads(told["transitions"]), dtype=np.float32),
             thresholds=tuple(json.loads(told.get("thresholds", "{}")).get(guide, (0.0, 0.0))),
             curve=tuple(json.loads(told.get("curves", "{}")).get(guide, (1.0, 0.0))),
+            least_score=least_score,
         )
 
     def encode(self, text: str) -> Encoding:
