@@ -25,6 +25,10 @@ class LedgerError(SaysoError):
     """A ledger that cannot be opened, is locked, or was made by a newer Sayso."""
 
 
+class DamagedLedgerError(LedgerError):
+    """A ledger whose file SQLite itself finds damaged."""
+
+
 class NotFoundError(SaysoError):
     """No row has the id that was asked for."""
 

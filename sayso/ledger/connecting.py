@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from sayso.core.errors import LedgerError, NotFoundError
+from sayso.core.errors import DamagedLedgerError, LedgerError, NotFoundError
 from sayso.ledger import migrations
 
 READ = "BEGIN"
@@ -128,7 +128,8 @@ def translated(path: Path) -> Iterator[None]:
     except DBAPIError as error:
         name = getattr(error.orig, "sqlite_errorname", "") or ""
         known = next((text for prefix, text in COMPLAINTS.items() if name.startswith(prefix)), None)
-        raise LedgerError(f"{path}: {known or error.orig}.") from error
+        kind = DamagedLedgerError if name.startswith("SQLITE_CORRUPT") else LedgerError
+        raise kind(f"{path}: {known or error.orig}.") from error
 
 
 def _complaint(state: migrations.State, *, read_only: bool) -> str | None:

@@ -11,7 +11,14 @@ import typer
 from typer.core import TyperGroup
 
 import sayso
-from sayso.core.errors import ConfigError, MissingInputError, NotFoundError, SaysoError, VerificationError
+from sayso.core.errors import (
+    ConfigError,
+    DamagedLedgerError,
+    MissingInputError,
+    NotFoundError,
+    SaysoError,
+    VerificationError,
+)
 from sayso.views import commands_ledger, commands_reading
 from sayso.views.streams import Talk, talk_of
 
@@ -19,6 +26,7 @@ OK, FAILURE, USAGE, NOT_FOUND, INVALID, INTERRUPTED = 0, 1, 2, 3, 5, 130
 
 EXIT_CODES: Mapping[type[Exception], int] = {
     ConfigError: USAGE,
+    DamagedLedgerError: INVALID,
     MissingInputError: NOT_FOUND,
     NotFoundError: NOT_FOUND,
     VerificationError: INVALID,

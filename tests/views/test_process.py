@@ -67,6 +67,16 @@ def test_a_damaged_ledger_is_exit_code_5(ledger_file: Path) -> None:
     assert b"did not hold" in done.stderr
 
 
+def test_a_ledger_with_pages_overwritten_is_exit_code_5_and_no_traceback(ledger_file: Path) -> None:
+    content = bytearray(ledger_file.read_bytes())
+    content[4096 : len(content) // 2] = b"\xff" * (len(content) // 2 - 4096)
+    ledger_file.write_bytes(content)
+    done = run("verify", "--ledger", ledger_file)
+    assert done.returncode == 5
+    assert b"it is damaged; restore a copy" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_a_reader_that_leaves_early_is_no_error(ledger_file: Path) -> None:
     for command in (["claims", "--format", "jsonl"], ["export"], ["reports"]):
         process = subprocess.Popen(  # noqa: S603
