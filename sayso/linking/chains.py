@@ -5,7 +5,7 @@ speaker stays unresolved rather than guessed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.core.annotations import (
@@ -40,8 +40,6 @@ WHO_REACH = 40
 """Characters between "who" and the end of the name it stands for."""
 CONTINUES_WITHIN = 400
 """Characters between the end of one attribution and a quotation without a source that goes on with it."""
-
-
 LONGEST_OUTLET = 80
 """Characters after a cue within which the name of the outlet that was told ends."""
 LONGEST_DEFINITE = 4
@@ -154,7 +152,7 @@ class _Linker:
         for _, steps in reversed(self.spoken):
             entity = steps[-1].entity
             if phrase.head in entity.heads and set(phrase.words[1:]) <= entity.words | entity.heads:
-                return (*steps[:-1], _again(steps[-1], phrase.span))
+                return (*steps[:-1], replace(steps[-1], span=phrase.span))
         if phrase.kind == "person":
             known = [e for e in self.entities if e.kind == "person" and phrase.head in e.heads and e.mentions]
             if len(known) == 1:
@@ -171,7 +169,7 @@ class _Linker:
             return (self._named_step(phrase.span, people[-1]),) if people else ()
         for _, steps in reversed(self.spoken):
             if _agrees(word, steps[-1].kind):
-                return (*steps[:-1], _again(steps[-1], phrase.span))
+                return (*steps[:-1], replace(steps[-1], span=phrase.span))
         if word in SINGULAR_PERSON:
             persons = [m for m in inside(self.mentions, 0, phrase.span.start) if m.label == "Person"]
             return (self._named_step(phrase.span, persons[-1]),) if persons else ()
@@ -232,10 +230,6 @@ def _titles(before: str) -> set[str]:
         (i + 1 for i, word in enumerate(words) if word in {",", "."} or word.endswith(".")), default=0
     )
     return {word for word in words[start:] if kinds_of_nouns().get(word) == "person"}
-
-
-def _again(step: _Step, span: Span) -> _Step:
-    return _Step(span=span, entity=step.entity, kind=step.kind, named=step.named)
 
 
 def _agrees(pronoun: str, kind: SourceKind) -> bool:
