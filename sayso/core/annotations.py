@@ -16,6 +16,10 @@ SourceKind = Literal["person", "organization", "document", "publication", "group
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["affirmed", "denied"]
+Act = Literal["statement", "belief", "intention", "demand", "question"]
+"""What a source does with its words; promises and plans are intentions, orders and wishes demands."""
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+PlacePrecision = Literal["point", "city", "admin", "country", "region"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
-    """How firmly the source puts it, and whether it affirms or denies it.
+    """How firmly the source puts it, whether it affirms or denies it, and what it does by saying so.
 
     Attributes:
         attribution: id of the attribution that is judged.
@@ -85,17 +89,28 @@ class Factuality:
     attribution: str
     certainty: Certainty = "certain"
     polarity: Polarity = "affirmed"
+    act: Act = "statement"
     cues: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One step from the words on the page back to their origin."""
+    """One step from the words on the page back to their origin.
+
+    Attributes:
+        span: the words that stand for the source at this place.
+        entity: id of the entity they mean.
+        count: how many sources the words say there are ("three officials"); None where they do not tell.
+        reason: why the source is not named, where the report says so ("because he was not authorised
+            to speak to the press").
+    """
 
     span: Span
     entity: str
     kind: SourceKind
     named: bool
+    count: int | None = None
+    reason: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +143,8 @@ class Figure:
         approximate: whether the text hedges it ("about", "nearly", "some").
         unit: people, percent, an ISO 4217 currency code, an SI symbol, or the noun that is counted.
         counted: the words that say what is counted.
+        place: id of the place it is told of.
+        time: id of the time expression it is told of.
         attribution: id of the innermost attribution whose content holds the figure.
     """
 
@@ -139,7 +156,66 @@ class Figure:
     approximate: bool = False
     unit: str | None = None
     counted: Span | None = None
+    place: str | None = None
+    time: str | None = None
     attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """An expression of time, normalised as in TimeML (TIMEX3).
+
+    Attributes:
+        value: the TIMEX3 value: ``2023-08-11``, ``2023-W32``, ``P3D``, ``PRESENT_REF`` ….
+        start: first day or instant that it covers, ISO 8601; None where the value does not tell.
+        end: last day or instant that it covers, likewise.
+    """
+
+    id: str
+    span: Span
+    type: TimexType
+    value: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A toponym and what it stands for on the map.
+
+    One that no gazetteer knows has its words for a name, and None for everything it does not tell.
+
+    Attributes:
+        name: its name in the gazetteer.
+        lat: degrees north (WGS 84).
+        lon: degrees east.
+        country: ISO 3166 alpha-2; None beyond all countries and where it is disputed.
+        kind: what it is, in the gazetteer's word ("city", "airbase", "river").
+        gazetteer: where it was looked up.
+        gazetteer_id: its id there.
+        precision: what the coordinates are the middle of.
+        score: the measured share of such places that are right, in [0, 1].
+    """
+
+    id: str
+    span: Span
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    kind: str | None = None
+    gazetteer: str | None = None
+    gazetteer_id: str | None = None
+    precision: PlacePrecision | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Emotive or slanted wording in the publisher's own voice, possibly: ``score`` is the chance."""
+
+    span: Span
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +235,6 @@ class Layers:
     chains: tuple[Chain, ...] | None = None
     figures: tuple[Figure, ...] | None = None
     own_voice: Spans | None = None
+    loaded: tuple[Loaded, ...] | None = None
+    times: tuple[Timex, ...] | None = None
+    places: tuple[Place, ...] | None = None

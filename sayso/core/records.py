@@ -1,8 +1,9 @@
 """The public JSON form of a reading (schema ``sayso/1``), out and back in without loss."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
 
 from sayso.core.annotations import (
     Attribution,
@@ -12,7 +13,10 @@ from sayso.core.annotations import (
     Figure,
     Layers,
     Link,
+    Loaded,
     Mention,
+    Place,
+    Timex,
 )
 from sayso.core.document import Document
 from sayso.core.provenance import Provenance
@@ -22,6 +26,7 @@ from sayso.core.spans import Span, as_spans
 SCHEMA = "sayso/1"
 
 Record = dict[str, Any]
+_Row = TypeVar("_Row", Loaded, Timex, Place)
 
 
 def to_record(reading: Reading) -> Record:
@@ -57,6 +62,12 @@ def to_record(reading: Reading) -> Record:
         record["own_voice"] = layers.own_voice
     if layers.figures is not None:
         record["figures"] = [_figure_out(row) for row in layers.figures]
+    if layers.times is not None:
+        record["times"] = [asdict(row) for row in layers.times]
+    if layers.places is not None:
+        record["places"] = [asdict(row) for row in layers.places]
+    if layers.loaded is not None:
+        record["loaded"] = [asdict(row) for row in layers.loaded]
     record["coverage"] = {
         "characters": reading.coverage.characters,
         "read": reading.coverage.read,
@@ -144,16 +155,14 @@ def _attributions_out(layers: Layers) -> list[Record]:
                 "speaker": chain.speaker,
                 "source_kind": chain.kind,
                 "named": chain.named,
-                "chain": [
-                    {"span": link.span, "entity": link.entity, "kind": link.kind, "named": link.named}
-                    for link in chain.links
-                ],
+                "chain": [asdict(link) for link in chain.links],
             }
         record["parent"] = row.parent
         if judged := factuality.get(row.id):
             record |= {
                 "certainty": judged.certainty,
                 "polarity": judged.polarity,
+                "act": judged.act,
                 "factuality_cues": judged.cues,
             }
         record["score"] = row.score
@@ -171,6 +180,8 @@ def _figure_out(row: Figure) -> Record:
         "approximate": row.approximate,
         "unit": row.unit,
         "counted": row.counted,
+        "place": row.place,
+        "time": row.time,
         "attribution": row.attribution,
     }
 
@@ -193,11 +204,30 @@ def _layers_in(record: Mapping[str, Any]) -> Layers:
         else tuple(map(_chain_in, attributions)),
         figures=None if record.get("figures") is None else tuple(map(_figure_in, record["figures"])),
         own_voice=_spans_in(record.get("own_voice")),
+        loaded=_rows_in(record.get("loaded"), _spanned(Loaded)),
+        times=_rows_in(record.get("times"), _spanned(Timex)),
+        places=_rows_in(record.get("places"), _spanned(Place)),
     )
 
 
 def _spans_in(pairs: Sequence[Sequence[int]] | None) -> tuple[Span, ...] | None:
     return None if pairs is None else as_spans(pairs)
+
+
+def _span_in(pair: Sequence[int] | None) -> Span | None:
+    return Span(*pair) if pair else None
+
+
+def _spanned(kind: type[_Row]) -> Callable[[Mapping[str, Any]], _Row]:
+    """Makes a row whose fields have the names of the record's keys and whose only span is ``span``."""
+    names = {field.name for field in fields(kind)}
+    return lambda row: kind(**{key: row[key] for key in names & row.keys()} | {"span": Span(*row["span"])})
+
+
+def _rows_in(
+    rows: Sequence[Mapping[str, Any]] | None, make: Callable[[Mapping[str, Any]], _Row]
+) -> tuple[_Row, ...] | None:
+    return None if rows is None else tuple(map(make, rows))
 
 
 def _attribution_in(row: Mapping[str, Any]) -> Attribution:
@@ -217,21 +247,29 @@ def _factuality_in(row: Mapping[str, Any]) -> Factuality:
         attribution=row["id"],
         certainty=row["certainty"],
         polarity=row["polarity"],
+        act=row.get("act", "statement"),
         cues=as_spans(row.get("factuality_cues", ())),
     )
 
 
 def _chain_in(row: Mapping[str, Any]) -> Chain:
-    links = tuple(
-        Link(span=Span(*link["span"]), entity=link["entity"], kind=link["kind"], named=link["named"])
-        for link in row["chain"]
-    )
     return Chain(
         attribution=row["id"],
         speaker=row["speaker"],
         kind=row["source_kind"],
         named=row["named"],
-        links=links,
+        links=tuple(map(_link_in, row["chain"])),
+    )
+
+
+def _link_in(row: Mapping[str, Any]) -> Link:
+    return Link(
+        span=Span(*row["span"]),
+        entity=row["entity"],
+        kind=row["kind"],
+        named=row["named"],
+        count=row.get("count"),
+        reason=_span_in(row.get("reason")),
     )
 
 
@@ -265,6 +303,8 @@ def _figure_in(row: Mapping[str, Any]) -> Figure:
         high=row["high"],
         approximate=row["approximate"],
         unit=row["unit"],
-        counted=Span(*row["counted"]) if row["counted"] else None,
+        counted=_span_in(row["counted"]),
+        place=row.get("place"),
+        time=row.get("time"),
         attribution=row["attribution"],
     )
