@@ -7,7 +7,7 @@ from sayso.core.annotations import Layers, Mention
 from sayso.core.document import Document
 from sayso.core.spans import Span
 from sayso.encoder.encoding import Encoding, Floats, encoding_of
-from sayso.encoder.layout import LABELS, MENTION_TAGS, MENTIONS
+from sayso.encoder.layout import LABELS, MENTION_TAGS, MENTIONS, PLACES
 
 TAGS = len(MENTION_TAGS)
 NEVER = np.float32(-1e4)
@@ -41,7 +41,7 @@ class Mentions:
 def mentions(encoding: Encoding) -> tuple[Mention, ...]:
     """Every mention in text order."""
     tokens = encoding.tokens
-    scores = encoding.scores[:, MENTIONS:]
+    scores = encoding.scores[:, MENTIONS:PLACES]
     found = []
     for first, last in _stretches(scores):
         tags = _best_tags(scores[first:last])

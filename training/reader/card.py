@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.encoder.session import Encoder
-from training.reader.corpora import ANNOTATIONS, DATA, rows
+from training.reader.corpora import ANNOTATED, DATA, rows
 from training.reader.evaluate import SETS, predicted
 from training.reader.scoring import figures
 
@@ -77,7 +77,7 @@ def table(head: str, corpus: str, region: str, figure: str, value: dict[str, Any
 def main(folder: Path) -> None:
     """Measures and writes."""
     model = (folder / "model.onnx").read_bytes()
-    annotated = sum(len(rows(path)) for path in ANNOTATIONS.glob("*.jsonl"))
+    annotated = sum(len(rows(path)) for path in ANNOTATED)
     card = HEAD.format(digest=sha256(model).hexdigest(), size=len(model), annotated=annotated)
     for task, (corpus, guide) in SETS.items():
         encoder = Encoder(folder, guide=guide)

@@ -113,7 +113,8 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
     for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
         x = _layer(graph, x, f"layers.{number}")
     x = graph.add("Gather", x, "words", axis=1)
-    scores = graph.linear(graph.gelu(x, "token_hidden"), "tokens")
+    heads = [graph.linear(graph.gelu(x, f"{name}_hidden"), names) for name, names in HEADS_OF_WORDS]
+    scores = graph.add("Concat", *heads, axis=-1)
     size = graph.add("Slice", graph.add("Shape", x), "one", "two")
     found = [scores, _factors(graph, x, "anchor_factors", size, 1 / math.sqrt(FACTOR_SIZE))]
     found.append(_factors(graph, x, "word_factors", size, 1.0))
@@ -124,6 +125,7 @@ def reader_graph(weights: dict[str, Array], *, int8: bool) -> Graph:
 
 # Features, guide and words are numbers of rows; see sayso/encoder/batches.py.
 INPUTS = {"pieces": (1, "pieces"), "features": (1, "pieces"), "words": ("words",), "guide": (1,)}
+HEADS_OF_WORDS = (("token", "tokens"), ("spans", "spans"))
 OUTPUTS = ("tokens", "anchor_factors", "word_factors")
 
 

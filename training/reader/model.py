@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.encoder.layout import FACTOR_SIZE, FACTORS, GUIDES, ROLES, TOKEN_COLUMNS
+from sayso.encoder.layout import FACTOR_SIZE, FACTORS, GUIDES, PLACES, ROLES, TOKEN_COLUMNS
 from sayso.encoder.tokens import FEATURES
 
 VOCABULARY, POSITIONS, SIZE, HEADS, INNER, LAYERS = 30522, 512, 384, 12, 1536, 6
@@ -89,7 +89,9 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.token_hidden = nn.Linear(SIZE, SIZE)
-        self.tokens = nn.Linear(SIZE, TOKEN_COLUMNS)
+        self.tokens = nn.Linear(SIZE, PLACES)
+        self.spans_hidden = nn.Linear(SIZE, SIZE)
+        self.spans = nn.Linear(SIZE, TOKEN_COLUMNS - PLACES)
         self.anchor_factors = Factors()
         self.word_factors = Factors()
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
@@ -106,8 +108,9 @@ class Reader(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         x = x.gather(1, words[:, :, None].expand(-1, -1, SIZE))
-        scores = self.tokens(self.dropout(F.gelu(self.token_hidden(x))))
-        return scores, self.anchor_factors(x), self.word_factors(x)
+        tokens = self.tokens(self.dropout(F.gelu(self.token_hidden(x))))
+        spans = self.spans(self.dropout(F.gelu(self.spans_hidden(x))))
+        return torch.cat([tokens, spans], dim=-1), self.anchor_factors(x), self.word_factors(x)
 
     def start_from(self, path: str) -> None:
         """Take over the weights of a BERT checkpoint; the features start without effect."""
