@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.core.annotations import (
+    Act,
     Attribution,
     Certainty,
     Chain,
@@ -21,17 +22,24 @@ from sayso.core.spans import Span, Spans, text_of
 
 Voice = Literal["attributed", "own"]
 
+INSTITUTIONS: frozenset[SourceKind] = frozenset({"organization", "document", "publication"})
+"""What is merely unnamed where no proper name identifies it; of other sources that makes one anonymous."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainStep:
     """A link of a chain with the words that stand in the text and the name they resolve to.
 
-    Where the layer of entities lacks the link's entity, the name is the words themselves.
+    Attributes:
+        name: the entity's; the words themselves where the layer of entities lacks it.
+        wording: the words that stand for the source at this place.
+        reason: why the source is not named, as worded; None where the report does not tell.
     """
 
     link: Link
     name: str
     wording: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +53,8 @@ class Claim:
         voice: ``attributed``, or ``own`` where the publisher itself asserts it.
         text: the words of ``content``, its pieces joined by an ellipsis.
         speaker: the source's fullest name in the report; None where unknown or own voice.
+        speaker_country: where the speaker belongs, ISO 3166 alpha-3.
+        speaker_sector: what part of society it acts for, a PLOVER code.
         source_text: the source as worded at this place.
         cue_text: the cue as worded at this place.
         figures: local ids of the figures in the content.
@@ -63,11 +73,14 @@ class Claim:
     cue_text: str = ""
     quote: QuoteKind | None = None
     speaker: str | None = None
+    speaker_country: str | None = None
+    speaker_sector: str | None = None
     source_kind: SourceKind = "unknown"
     named: bool = False
     chain: tuple[ChainStep, ...] = ()
     certainty: Certainty = "certain"
     polarity: Polarity = "affirmed"
+    act: Act = "statement"
     factuality_cues: Spans = ()
     figures: tuple[str, ...] = ()
     parent: str | None = None
@@ -77,6 +90,21 @@ class Claim:
     def origin(self) -> str | None:
         """The far end of the chain; the publisher's own claims have none."""
         return self.chain[-1].name if self.chain else self.speaker
+
+    @property
+    def origin_wording(self) -> str | None:
+        """The origin as worded at this place."""
+        return self.chain[-1].wording if self.chain else None
+
+    @property
+    def origin_count(self) -> int | None:
+        """How many sources the words for the origin say there are; None where they do not tell."""
+        return self.chain[-1].link.count if self.chain else None
+
+    @property
+    def origin_reason(self) -> str | None:
+        """Why the origin is not named, as worded; None where the report does not tell."""
+        return self.chain[-1].reason if self.chain else None
 
 
 def attributed_claim(
@@ -105,13 +133,14 @@ def attributed_claim(
         cue_text=text_of(text, attribution.cue),
         quote=attribution.quote,
         speaker=speaker.name if speaker else None,
+        speaker_country=speaker.country if speaker else None,
+        speaker_sector=speaker.sector if speaker else None,
         source_kind=chain.kind,
         named=chain.named,
-        chain=tuple(
-            _step(link, entities.get(link.entity), wording=link.span.of(text)) for link in chain.links
-        ),
+        chain=tuple(_step(link, entities.get(link.entity), text=text) for link in chain.links),
         certainty=factuality.certainty,
         polarity=factuality.polarity,
+        act=factuality.act,
         factuality_cues=factuality.cues,
         figures=figures,
         parent=parent,
@@ -119,8 +148,14 @@ def attributed_claim(
     )
 
 
-def _step(link: Link, entity: Entity | None, *, wording: str) -> ChainStep:
-    return ChainStep(link=link, name=entity.name if entity else wording, wording=wording)
+def _step(link: Link, entity: Entity | None, *, text: str) -> ChainStep:
+    wording = link.span.of(text)
+    return ChainStep(
+        link=link,
+        name=entity.name if entity else wording,
+        wording=wording,
+        reason=link.reason.of(text) if link.reason else None,
+    )
 
 
 def own_claim(document: Document, span: Span, *, local_id: str) -> Claim:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Layers
+from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Layers, Loaded
 from sayso.core.claims import Claim, attributed_claim, own_claim
 from sayso.core.document import Document
 from sayso.core.hashing import content_id
 from sayso.core.provenance import Provenance
-from sayso.core.spans import Span
+from sayso.core.spans import Span, merged, overlapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,11 @@ class Reading:
         repeats: Counter[str] = Counter()
         claims = [*self._attributed(entities, repeats), *self._own(repeats)]
         return iter(sorted(claims, key=lambda claim: (claim.content, len(claim.local_id), claim.local_id)))
+
+    def loaded_in_own_voice(self) -> tuple[Loaded, ...]:
+        """Wording that is possibly loaded and that no attributed content has a character of."""
+        attributed = merged(span for row in self.layers.attributions or () for span in row.content)
+        return tuple(row for row in self.layers.loaded or () if not overlapping(attributed, row.span))
 
     def _attributed(self, entities: dict[str, Entity], repeats: Counter[str]) -> Iterator[Claim]:
         factuality = {row.attribution: row for row in self.layers.factuality or ()}

@@ -15,7 +15,7 @@ def check(reading: Reading) -> None:
 
     Raises:
         VerificationError: on the first span outside the text, attribution without content or with
-            the id of another, row about an attribution that is not there, or figure that is no number.
+            the id of another, row about an attribution that is not there, or value that is no number.
     """
     for complaint in _strays(reading):
         raise VerificationError(f"Report {reading.document.id}: {complaint}.")
@@ -41,9 +41,23 @@ def misfits(layers: Layers) -> Iterator[str]:
             yield f"attribution {row.id} has no content"
     yield from _about("factuality", [row.attribution for row in layers.factuality or ()], attributions)
     yield from _about("chain", [row.attribution for row in layers.chains or ()], attributions)
+    yield from _no_numbers(layers)
+
+
+def _no_numbers(layers: Layers) -> Iterator[str]:
     for figure in layers.figures or ():
-        if any(n is not None and not math.isfinite(n) for n in (figure.value, figure.low, figure.high)):
+        if _not_numbers(figure.value, figure.low, figure.high):
             yield f"figure {figure.id} has a value that is no number"
+    for place in layers.places or ():
+        if _not_numbers(place.lat, place.lon, place.score):
+            yield f"place {place.id} has a coordinate or score that is no number"
+    for loaded in layers.loaded or ():
+        if _not_numbers(loaded.score):
+            yield f"loaded wording at {loaded.span.start} has a score that is no number"
+
+
+def _not_numbers(*values: float | None) -> bool:
+    return any(value is not None and not math.isfinite(value) for value in values)
 
 
 def _about(what: str, ids: list[str], attributions: list[str]) -> Iterator[str]:
@@ -77,5 +91,10 @@ def _spans_of(reading: Reading) -> Iterator[tuple[str, Spans]]:
         yield f"factuality of attribution {judged.attribution}", judged.cues
     for chain in layers.chains or ():
         yield f"chain of attribution {chain.attribution}", tuple(link.span for link in chain.links)
+        reasons = tuple(link.reason for link in chain.links if link.reason)
+        yield f"the reason in the chain of attribution {chain.attribution}", reasons
     for figure in layers.figures or ():
         yield f"figure {figure.id}", (figure.span, figure.counted) if figure.counted else (figure.span,)
+    yield "loaded wording", tuple(row.span for row in layers.loaded or ())
+    yield from ((f"time {row.id}", (row.span,)) for row in layers.times or ())
+    yield from ((f"place {row.id}", (row.span,)) for row in layers.places or ())

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from sayso.core.errors import DamagedLedgerError, LedgerError, NotFoundError
+from sayso.core.spans import Span, Spans, as_spans, overlapping
 from sayso.ledger import migrations
+from sayso.ledger.matching import holds
 
 READ = "BEGIN"
 WRITE = "BEGIN IMMEDIATE"  # takes the lock first: two writers wait for each other, never deadlock
@@ -154,6 +157,7 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
         )
         connection.create_function("folded", 1, _folded, deterministic=True)
+        connection.create_function("sentence_holds", 5, _sentence_holds, deterministic=True)
         for setting in SETTINGS:
             connection.execute(setting)
         return connection
@@ -167,8 +171,24 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
     )
 
 
-def _folded(text: str | bytes | None) -> str | None:
-    return text.casefold() if isinstance(text, str) else None
+def _folded(text: str | bytes | None) -> str | bytes | None:
+    if isinstance(text, bytes):  # how ``schema.Words`` keeps what is not valid Unicode
+        return _as_text(text).casefold().encode("utf-8", "surrogatepass")
+    return text and text.casefold()
+
+
+def _sentence_holds(text: str | bytes, sentences: str | None, start: int, end: int, typed: str) -> bool:
+    around = overlapping(_sentences(sentences or "[]"), Span(start, end))
+    return any(holds(sentence.of(_as_text(text)), typed) for sentence in around)
+
+
+@lru_cache(maxsize=8)  # figures come report by report
+def _sentences(stored: str) -> Spans:
+    return as_spans(read_json(stored))
+
+
+def _as_text(text: str | bytes) -> str:
+    return text.decode("utf-8", "surrogatepass") if isinstance(text, bytes) else text
 
 
 def read_json(text: str) -> Any:

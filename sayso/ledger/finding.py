@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from sayso.core.errors import NotFoundError
 from sayso.ledger import listings
+from sayso.ledger.conditions import HIGHEST
 from sayso.ledger.filters import Filter
-from sayso.ledger.listings import HIGHEST
 from sayso.ledger.rebuilding import current_reading, rebuilt
 from sayso.ledger.rows import Shown
 from sayso.ledger.schema import CLAIMS, FIGURES, REPORTS

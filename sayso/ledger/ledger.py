@@ -12,7 +12,7 @@ from sayso.core.document import Document
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
-from sayso.ledger import appending, finding, listings, rebuilding, searching, verification
+from sayso.ledger import appending, finding, listings, profiles, rebuilding, searching, verification
 from sayso.ledger.connecting import READ, STREAMED, WRITE, Opened, opened
 from sayso.ledger.filters import EVERYTHING, Filter
 from sayso.ledger.rows import (
@@ -20,6 +20,7 @@ from sayso.ledger.rows import (
     Counts,
     FigureRow,
     Problem,
+    PublisherRow,
     ReportRow,
     SearchHit,
     Shown,
@@ -102,7 +103,15 @@ class Ledger:
 
     def sources(self, filter: Filter = EVERYTHING) -> Iterator[SourceRow]:  # noqa: A002
         """The sources of the claims that meet ``filter``, those with most claims first."""
-        return self._rows(listings.sources(filter), listings.source_row)
+        return self._rows(profiles.sources(filter), profiles.source_row)
+
+    def publishers(self, filter: Filter = EVERYTHING) -> Iterator[PublisherRow]:  # noqa: A002
+        """The publishers by name, with what their reports hold.
+
+        Conditions on claims choose the claims that are counted; reports and loaded wording are then those
+        of the reports that have such a claim.
+        """
+        return self._rows(profiles.publishers(filter), profiles.publisher_row)
 
     def skips(self) -> Iterator[SkipRow]:
         """The input that gave no reading, in the order it was met."""

@@ -6,7 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Figure, Layers, Link, Mention
+from sayso.core.annotations import (
+    Attribution,
+    Chain,
+    Entity,
+    Factuality,
+    Figure,
+    Layers,
+    Link,
+    Loaded,
+    Mention,
+    Place,
+    Timex,
+)
 from sayso.core.document import Document
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Coverage, Gap, Reading
@@ -18,10 +30,13 @@ from sayso.ledger.schema import (
     ENTITIES,
     FIGURES,
     LINKS,
+    LOADED,
     MENTIONS,
+    PLACES,
     PROVENANCES,
     READINGS,
     REPORTS,
+    TIMES,
 )
 
 Rows = Sequence[Row[Any]]
@@ -95,6 +110,9 @@ def _layers(connection: Connection, reading: Row[Any]) -> Layers:
         "chains": _chains(attributed, _links(connection, number)),
         "figures": tuple(map(_figure, _rows(connection, FIGURES, number))),
         "own_voice": tuple(Span(row.start, row.end) for row in claims if row.voice == "own"),
+        "loaded": tuple(map(_loaded, _rows(connection, LOADED, number))),
+        "times": tuple(map(_time, _rows(connection, TIMES, number))),
+        "places": tuple(map(_place, _rows(connection, PLACES, number))),
     }
     return Layers(**{name: layers[name] for name in reading.layers})
 
@@ -127,9 +145,19 @@ def _links(connection: Connection, reading: int) -> dict[int, list[Link]]:
     )
     links: dict[int, list[Link]] = defaultdict(list)
     for row in rows:
-        span = Span(row.start, row.end)
-        links[row.claim].append(Link(span=span, entity=row.entity, kind=row.kind, named=row.named))
+        links[row.claim].append(_link(row))
     return links
+
+
+def _link(row: Row[Any]) -> Link:
+    return Link(
+        span=Span(row.start, row.end),
+        entity=row.entity,
+        kind=row.kind,
+        named=row.named,
+        count=row._asdict()["count"],  # `row.count` is the method that every tuple has
+        reason=None if row.reason_start is None else Span(row.reason_start, row.reason_end),
+    )
 
 
 def _mentions(rows: Rows) -> tuple[Mention, ...]:
@@ -170,6 +198,7 @@ def _factuality(claims: Iterable[Row[Any]], spans: SpansOf) -> tuple[Factuality,
             attribution=row.local_id,
             certainty=row.certainty,
             polarity=row.polarity,
+            act=row.act,
             cues=spans.get((row.number, "factuality"), ()),
         )
         for row in sorted(judged, key=lambda row: row.factuality_row)
@@ -200,5 +229,38 @@ def _figure(row: Row[Any]) -> Figure:
         approximate=row.approximate,
         unit=row.unit,
         counted=None if row.counted_start is None else Span(row.counted_start, row.counted_end),
+        place=row.place,
+        time=row.time,
         attribution=row.attribution,
+    )
+
+
+def _loaded(row: Row[Any]) -> Loaded:
+    return Loaded(span=Span(row.start, row.end), score=row.score)
+
+
+def _time(row: Row[Any]) -> Timex:
+    return Timex(
+        id=row.id,
+        span=Span(row.start, row.end),
+        type=row.type,
+        value=row.value,
+        start=row.first_instant,
+        end=row.last_instant,
+    )
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(
+        id=row.id,
+        span=Span(row.start, row.end),
+        name=row.name,
+        lat=row.lat,
+        lon=row.lon,
+        country=row.country,
+        kind=row.kind,
+        gazetteer=row.gazetteer,
+        gazetteer_id=row.gazetteer_id,
+        precision=row.precision,
+        score=row.score,
     )

@@ -7,7 +7,7 @@ Offsets (``start``, ``end``) are half-open code points of the report's text unle
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.core.annotations import Certainty, Polarity, QuoteKind, SourceKind
+from sayso.core.annotations import Act, Certainty, Polarity, QuoteKind, SourceKind
 from sayso.core.claims import Voice
 from sayso.core.reading import Reading
 from sayso.core.skips import SkipReason
@@ -45,9 +45,15 @@ class ClaimRow:
 
     Attributes:
         speaker: the source's fullest name in the report; None where unknown or own voice.
+        speaker_country: where the speaker belongs, ISO 3166 alpha-3.
+        speaker_sector: what part of society it acts for, a PLOVER code.
         source: the source as worded at this place; empty where the text gives none.
         chain: names from nearest the publisher to the origin.
         origin: the far end of the chain.
+        origin_wording: the origin as worded at this place.
+        origin_count: how many sources these words say there are; None where they do not tell.
+        origin_reason: why the origin is not named, as worded; None where the report does not tell.
+        act: what the source does with its words.
         start: first character of the content.
         end: one past the last character of the content.
         parent: id of the claim within whose content this one stands.
@@ -59,16 +65,22 @@ class ClaimRow:
     published_at: str | None
     voice: Voice
     speaker: str | None
+    speaker_country: str | None
+    speaker_sector: str | None
     source: str
     source_kind: SourceKind
     named: bool
     chain: tuple[str, ...]
     origin: str | None
+    origin_wording: str | None
+    origin_count: int | None
+    origin_reason: str | None
     cue: str
     text: str
     quote: QuoteKind | None
     certainty: Certainty
     polarity: Polarity
+    act: Act
     start: int
     end: int
     score: float | None
@@ -85,6 +97,8 @@ class FigureRow:
         counted: the words that say what is counted.
         claim: id of the innermost claim whose content holds the figure, if any.
         speaker: that claim's speaker; None in the publisher's own voice.
+        place: name of the place that the figure is told of.
+        time: value (TIMEX3) of the time that it is told of.
     """
 
     id: str
@@ -100,28 +114,86 @@ class FigureRow:
     counted: str | None
     claim: str | None
     speaker: str | None
+    place: str | None
+    time: str | None
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
-    """Everything said by one speaker.
+class Profile:
+    """What the claims of one name are like, in numbers of claims; names that differ only in case are one.
+
+    The five acts add up to all claims, so do the six kinds of source, and so do the four kinds of naming.
 
     Attributes:
-        name: the speaker's; None for all whom the reader could not resolve ("she", "who").
-        claims: number of claims, ``denied`` of which the source denies.
-        reports: number of reports that carry them.
-        publishers: number of publishers of those reports.
+        reports: number of reports that carry the claims.
+        claims: number of claims on somebody's word.
+        named: a proper name identifies the source.
+        anonymous: none does, and the source is a person or a group.
+        unnamed: none does, but the source is an institution or a document ("police").
+        unresolved: the reader could not tell who the source is ("she", "it is said").
+        denied: the source denies what is said.
+        indirect: the chain has more than one step.
+        mean_chain: mean number of steps of a chain, to three decimals; None where no claim has one.
     """
 
     name: str | None
-    kind: SourceKind
-    named: bool
-    claims: int
-    denied: int
     reports: int
+    claims: int
+    statements: int
+    beliefs: int
+    intentions: int
+    demands: int
+    questions: int
+    persons: int
+    groups: int
+    organizations: int
+    documents: int
+    publications: int
+    unknown: int
+    named: int
+    anonymous: int
+    unnamed: int
+    unresolved: int
+    denied: int
+    indirect: int
+    mean_chain: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow(Profile):
+    """Everything said by one source.
+
+    Attributes:
+        name: the speaker's; None for all whom the reader could not resolve ("she", "who").
+        kind: what the speaker is in most of its claims.
+        publishers: number of publishers of the reports.
+    """
+
+    kind: SourceKind
     publishers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublisherRow(Profile):
+    """What the reports of one publisher hold: counts, and never a score.
+
+    Attributes:
+        name: the publisher's; None for reports that do not tell.
+        reports: number of reports, with or without claims.
+        sources: number of distinct sources, by name or description.
+        own_claims: number of claims in the publisher's own voice.
+        loaded: number of wordings in the publisher's own voice that are possibly loaded.
+        loaded_reports: number of reports with such a wording.
+        read_for_loaded: number of reports that were read for such wording; where it is 0, nobody looked.
+    """
+
+    sources: int
+    own_claims: int
+    loaded: int
+    loaded_reports: int
+    read_for_loaded: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +247,7 @@ class Counts:
     Attributes:
         claims: ``attributed`` and ``own`` together.
         named_sources: distinct sources that a proper name identifies.
-        anonymous_sources: distinct sources that none does.
+        anonymous_sources: distinct persons and groups that none does.
     """
 
     reports: int

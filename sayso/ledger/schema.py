@@ -155,6 +155,12 @@ CLAIMS = Table(
     Column("layer_row", Integer, nullable=False),
     Column("factuality_row", Integer),
     Column("chain_row", Integer),
+    Column("act", String, nullable=False),
+    Column("origin_wording", Words),
+    Column("origin_count", Integer),
+    Column("origin_reason", Words),
+    Column("speaker_country", Words),
+    Column("speaker_sector", Words),
 )
 
 CLAIM_SPANS = Table(
@@ -176,6 +182,10 @@ LINKS = Table(
     Column("named", Boolean, nullable=False),
     Column("wording", Words, nullable=False),
     *_span(),
+    Column("count", Integer),
+    Column("reason", Words),
+    Column("reason_start", Integer),
+    Column("reason_end", Integer),
 )
 
 FIGURES = Table(
@@ -197,6 +207,52 @@ FIGURES = Table(
     *_span(),
     Column("attribution", Words),
     Column("claim", ForeignKey("claims.number")),
+    Column("place", Words),
+    Column("time", Words),
+)
+
+LOADED = Table(
+    "loaded",
+    METADATA,
+    _reading(),
+    _position(),
+    Column("text", Words, nullable=False),
+    Column("score", Float, nullable=False),
+    *_span(),
+    Column("own", Boolean, nullable=False),
+)
+
+TIMES = Table(
+    "times",
+    METADATA,
+    _reading(),
+    _position(),
+    Column("id", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("type", String, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("first_instant", Words),
+    Column("last_instant", Words),
+    *_span(),
+)
+
+PLACES = Table(
+    "places",
+    METADATA,
+    _reading(),
+    _position(),
+    Column("id", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("country", Words),
+    Column("kind", Words),
+    Column("gazetteer", Words),
+    Column("gazetteer_id", Words),
+    Column("precision", String),
+    Column("score", Float),
+    *_span(),
 )
 
 SKIPS = Table(
@@ -232,6 +288,12 @@ CURRENT_FIGURES = table(
     column("claim", String),
     column("speaker", Words),
     *_report_columns(),
+)
+
+CURRENT_LOADED = table(
+    "current_loaded",
+    *(column(c.name, c.type) for c in LOADED.c),
+    *_report_columns()[1:],
 )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import literal_column as literal
 
 from sayso.core.spans import Span, Spans, as_spans
 from sayso.ledger import listings
+from sayso.ledger.conditions import on_claims, on_reports
 from sayso.ledger.connecting import STREAMED
 from sayso.ledger.filters import Filter
 from sayso.ledger.matching import matches
@@ -30,7 +31,7 @@ def _claims(connection: Connection, query: str, filter: Filter) -> Iterator[Sear
         .add_columns(_marked(CLAIM_SEARCH))
         .join(CLAIM_SEARCH, CLAIM_SEARCH.c.rowid == CLAIMS.c.number)
         .where(matches(CLAIM_SEARCH, query), listings.is_current())
-        .where(*listings.on_reports(filter), *listings.on_claims(filter))
+        .where(*on_reports(filter), *on_claims(filter))
         .order_by(CLAIM_SEARCH.c.rank, c.published_at, c.id, c.key, CLAIMS.c.position)
     )
     for row in connection.execute(found, execution_options=STREAMED):
@@ -55,7 +56,7 @@ def _reports(connection: Connection, query: str, filter: Filter) -> Iterator[Sea
     found = (
         select(c.id, c.publisher, c.published_at, c.text, _marked(REPORT_SEARCH))
         .join_from(REPORT_SEARCH, REPORTS, c.number == REPORT_SEARCH.c.rowid)
-        .where(matches(REPORT_SEARCH, query), *listings.on_reports(filter))
+        .where(matches(REPORT_SEARCH, query), *on_reports(filter))
         .order_by(REPORT_SEARCH.c.rank, c.published_at, c.id, c.key)
     )
     for row in connection.execute(found, execution_options=STREAMED):

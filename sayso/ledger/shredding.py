@@ -15,7 +15,17 @@ from sayso.core.provenance import Provenance
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
 from sayso.core.spans import Spans, hull
-from sayso.ledger.schema import CLAIM_SPANS, CLAIMS, ENTITIES, FIGURES, LINKS, MENTIONS
+from sayso.ledger.schema import (
+    CLAIM_SPANS,
+    CLAIMS,
+    ENTITIES,
+    FIGURES,
+    LINKS,
+    LOADED,
+    MENTIONS,
+    PLACES,
+    TIMES,
+)
 
 TableRow = dict[str, Any]
 NumberedClaims = list[tuple[int, Claim]]
@@ -73,6 +83,9 @@ def layer_rows(reading: Reading, *, number: int, first_claim: int) -> dict[Table
         CLAIM_SPANS: [row for n, claim in claims for row in _span_rows(n, claim)],
         LINKS: [row for n, claim in claims for row in _link_rows(n, claim)],
         FIGURES: list(_figure_rows(reading, number, claims)),
+        LOADED: list(_loaded_rows(reading, number)),
+        TIMES: list(_time_rows(reading, number)),
+        PLACES: list(_place_rows(reading, number)),
     }
 
 
@@ -148,6 +161,12 @@ def _claim_rows(reading: Reading, number: int, claims: NumberedClaims) -> Iterat
             "layer_row": int(claim.local_id[1:]) - 1 if claim.voice == "own" else 0,
             "factuality_row": None,
             "chain_row": None,
+            "act": claim.act,
+            "origin_wording": claim.origin_wording,
+            "origin_count": claim.origin_count,
+            "origin_reason": claim.origin_reason,
+            "speaker_country": claim.speaker_country,
+            "speaker_sector": claim.speaker_sector,
         }
         if claim.voice == "attributed":
             place, attribution = attributions[claim.local_id]
@@ -191,6 +210,10 @@ def _link_rows(claim_number: int, claim: Claim) -> Iterator[TableRow]:
             "wording": step.wording,
             "start": step.link.span.start,
             "end": step.link.span.end,
+            "count": step.link.count,
+            "reason": step.reason,
+            "reason_start": step.link.reason.start if step.link.reason else None,
+            "reason_end": step.link.reason.end if step.link.reason else None,
         }
 
 
@@ -218,6 +241,50 @@ def _figure_rows(reading: Reading, number: int, claims: NumberedClaims) -> Itera
             "end": row.span.end,
             "attribution": row.attribution,
             "claim": _holder(row, own) if row.attribution is None else attributed.get(row.attribution),
+            "place": row.place,
+            "time": row.time,
+        }
+
+
+def _loaded_rows(reading: Reading, number: int) -> Iterator[TableRow]:
+    own = set(reading.loaded_in_own_voice())
+    for position, row in enumerate(reading.layers.loaded or ()):
+        yield {
+            "reading": number,
+            "position": position,
+            "text": row.span.of(reading.document.text),
+            "score": row.score,
+            "start": row.span.start,
+            "end": row.span.end,
+            "own": row in own,
+        }
+
+
+def _time_rows(reading: Reading, number: int) -> Iterator[TableRow]:
+    for position, row in enumerate(reading.layers.times or ()):
+        yield {
+            "reading": number,
+            "position": position,
+            "id": row.id,
+            "text": row.span.of(reading.document.text),
+            "type": row.type,
+            "value": row.value,
+            "first_instant": row.start,
+            "last_instant": row.end,
+            "start": row.span.start,
+            "end": row.span.end,
+        }
+
+
+def _place_rows(reading: Reading, number: int) -> Iterator[TableRow]:
+    for position, row in enumerate(reading.layers.places or ()):
+        told = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "span"}
+        yield told | {
+            "reading": number,
+            "position": position,
+            "text": row.span.of(reading.document.text),
+            "start": row.span.start,
+            "end": row.span.end,
         }
 
 

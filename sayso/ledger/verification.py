@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, exists, func, select
+from sqlalchemy import Connection, Select, Table, exists, func, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from sayso.core.errors import LedgerError
@@ -28,6 +28,9 @@ from sayso.ledger.shredding import TableRow
 
 UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, NoResultFound, LedgerError)
 """What rebuilding raises where a row is gone, or a column holds something else than it should."""
+
+SPANS = (("start", "end"), ("counted_start", "counted_end"), ("reason_start", "reason_end"))
+"""The columns that hold spans, whatever the table."""
 
 
 def problems(connection: Connection) -> Iterator[Problem]:
@@ -59,7 +62,7 @@ def _reports(connection: Connection) -> Iterator[Problem]:
         try:
             row = connection.execute(select(REPORTS).where(REPORTS.c.number == number)).one()
             expected = shredding.report_row(document(row), number=number)
-            yield from _differences("reports", key, _as_dict(row, REPORTS), expected)
+            yield from _differences("reports", key, row._asdict(), expected)
         except UNREADABLE as error:
             yield _unreadable("reports", key, error)
         if no_reading:
@@ -108,7 +111,7 @@ def _rows(connection: Connection, number: int, reading: Reading) -> Iterator[Pro
         key = tuple(column.name for column in table.primary_key)
         expected = {tuple(row[name] for name in key): row for row in rows}
         for stored in connection.execute(_of_reading(table, number)):
-            row = _as_dict(stored, table)
+            row = stored._asdict()
             name = row.get("id") or "/".join(str(row[part]) for part in key)
             yield from _spans(table, name, row, len(reading.document.text))
             wanted = expected.pop(tuple(row[part] for part in key), None)
@@ -128,7 +131,7 @@ def _of_reading(table: Table, number: int) -> Select[Any]:
 
 
 def _spans(table: Table, id_: str, row: TableRow, size: int) -> Iterator[Problem]:
-    for start, end in (("start", "end"), ("counted_start", "counted_end")):
+    for start, end in SPANS:
         if row.get(start) is None and row.get(end) is None:
             continue
         span = Span(row[start], row[end])
@@ -172,10 +175,6 @@ def _index(connection: Connection, index: str, table: str) -> Iterator[Problem]:
     if wrong[0]:
         what = f"disagrees with the text of {table} about {wrong[0]} words, such as {wrong[1]!r}"
         yield Problem(table=index, id="", what=what)
-
-
-def _as_dict(row: Row[Any], table: Table) -> TableRow:
-    return {column.name: getattr(row, column.name) for column in table.c}
 
 
 def _outside(table: str, id_: str, span: Span, size: int) -> Problem:

@@ -19,7 +19,7 @@ from sayso.core.errors import (
     SaysoError,
     VerificationError,
 )
-from sayso.views import commands_ledger, commands_reading
+from sayso.views import commands_gazetteer, commands_ledger, commands_reading
 from sayso.views.streams import Talk, talk_of
 
 OK, FAILURE, USAGE, NOT_FOUND, INVALID, INTERRUPTED = 0, 1, 2, 3, 5, 130
@@ -108,6 +108,11 @@ def flowing(help_text: str) -> str:
 
 for command in (*commands_reading.COMMANDS, *commands_ledger.COMMANDS):
     app.command(help=flowing(command.__doc__ or ""))(command)
+
+gazetteer = typer.Typer(no_args_is_help=True)
+for making in commands_gazetteer.COMMANDS:
+    gazetteer.command(help=flowing(making.__doc__ or ""))(making)
+app.add_typer(gazetteer, name="gazetteer", help="Make a gazetteer of your own.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

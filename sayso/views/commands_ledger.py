@@ -31,7 +31,7 @@ def reports(
 
     For example:
 
-    $ sayso reports --publisher "the saltmere lantern"
+    $ sayso reports --publisher lantern
     $ sayso reports --anonymous --since 2031-04 --format csv
     """
     from sayso.ledger import Ledger, ReportRow
@@ -52,6 +52,7 @@ def claims(
     For example:
 
     $ sayso claims --source varnholt --denied
+    $ sayso claims --act demand --since 2031-04
     $ sayso claims --anonymous --text harbour --format jsonl
     """
     from sayso.ledger import ClaimRow, Ledger
@@ -69,11 +70,11 @@ def figures(
 ) -> None:
     """List the numbers: how many, of what, and whose figure it is.
 
-    Conditions on claims are about the claim that a figure stands in.
+    Conditions on claims are about the claim that a figure stands in; --text also looks at its sentence.
 
     For example:
 
-    $ sayso figures --source police
+    $ sayso figures --source police --text wounded
     $ sayso figures --since 2031-04-10 --until 2031-04-12 --format csv
     """
     from sayso.ledger import FigureRow, Ledger
@@ -89,17 +90,49 @@ def sources(
     format: Rows = RowFormat.TABLE,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """List the sources, those with most claims first.
+    """List the sources with what they say, those with most claims first.
+
+    For each source, numbers of claims: by act, by kind of source, named or anonymous, denied, and resting
+    on a chain of more than one step; shares are of its claims. A source is a name as a report tells it,
+    in any case: other spellings of a name are not joined yet.
 
     For example:
 
     $ sayso sources --anonymous
-    $ sayso sources --publisher "the saltmere lantern" --limit 10
+    $ sayso sources --publisher lantern --limit 10
     """
     from sayso.ledger import Ledger, SourceRow
     from sayso.views.listing import list_rows
 
     list_rows(context, ledger, Ledger.sources, SourceRow, filter=filter, format=format)
+
+
+@takes_filter
+def publishers(
+    context: typer.Context,
+    filter: "Filter",
+    format: Rows = RowFormat.TABLE,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """List the publishers by name, with what their reports hold.
+
+    For each publisher, its reports and its claims on somebody's word, in its own voice, denied, by act and
+    by kind of source, resting on anonymous sources and on chains of more than one step, and wording in its
+    own voice that is possibly loaded. These are counts and shares of what a program found, which may be
+    wrong: no score or rank of an outlet, and none can be made of them.
+
+    Conditions on claims choose the claims that are counted; reports and loaded wording are then those of
+    the reports that have such a claim.
+
+    For example:
+
+    $ sayso publishers
+    $ sayso publishers --since 2031-04 --format csv
+    """
+    from sayso.ledger import Ledger, PublisherRow
+    from sayso.views.listing import list_rows
+
+    list_rows(context, ledger, Ledger.publishers, PublisherRow, filter=filter, format=format)
 
 
 def skips(
@@ -203,4 +236,4 @@ def verify(context: typer.Context, *, ledger: LedgerFile = DEFAULT_LEDGER) -> No
     verify_ledger(context, ledger)
 
 
-COMMANDS = (reports, claims, figures, sources, skips, search, show, export, verify)
+COMMANDS = (reports, claims, figures, sources, publishers, skips, search, show, export, verify)

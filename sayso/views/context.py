@@ -15,7 +15,7 @@ from sayso.ledger.rows import ClaimRow, FigureRow, Shown
 from sayso.views import phrases
 from sayso.views.exports import record_of
 from sayso.views.highlight import annotated, legend
-from sayso.views.marks import Mark, label_of, marks_of
+from sayso.views.marks import Mark, label_of, loaded_marks, marks_of
 from sayso.views.report import INDENT, print_report
 
 SENTENCES_AROUND = 1
@@ -80,6 +80,8 @@ def _marks(row: ClaimRow | FigureRow, reading: Reading) -> list[Mark]:
     while outer:
         marks += marks_of([outer])
         outer = claims.get(outer.parent or "")
+    if isinstance(row, ClaimRow) and row.voice == "own":
+        marks += loaded_marks(reading, Span(row.start, row.end))
     return marks
 
 
@@ -101,11 +103,15 @@ def _claim_facts(row: ClaimRow, reading: Reading) -> list[tuple[str, str]]:
     number = label_of(claim)
     return [
         ("Claim", number),
-        ("Who", ", ".join(filter(None, (phrases.who(claim), phrases.standing(claim))))),
+        ("Who", ", ".join(filter(None, (phrases.who(claim), phrases.standing_here(claim))))),
+        ("Actor", " ".join(filter(None, (row.speaker_country, row.speaker_sector)))),
         ("Worded", phrases.wording(claim)),
         ("Chain", phrases.chain(claim)),
+        ("Origin", phrases.origin_wording(claim)),
+        ("Reason given", phrases.quoted(claim.origin_reason)),
         ("How", ", ".join(filter(None, (row.cue and f"‹{row.cue}›", row.quote)))),
         ("What", row.text),
+        ("Does", phrases.DOES[row.act]),
         ("Firmness", phrases.firmness(claim, reading.document.text) or "certain, affirmed"),
         ("Within", row.parent or ""),
         ("Score", "" if row.score is None else f"{row.score:.2f}"),
@@ -122,6 +128,8 @@ def _figure_facts(row: FigureRow) -> list[tuple[str, str]]:
         ("Amount", amount),
         ("Of what", row.counted or ""),
         ("Whose", row.speaker or ("no speaker known" if row.claim else "in no claim")),
+        ("Where", row.place or ""),
+        ("When", row.time or ""),
         ("Claim", row.claim or ""),
         *_place(row),
     ]

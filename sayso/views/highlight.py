@@ -1,7 +1,8 @@
 """The annotated text on a terminal: brackets tell the roles apart, small numbers tell the claims apart.
 
 Colour only helps: ``{who}¹ ‹how›¹ [what]¹`` says the same on paper. A claim in several pieces has
-several brackets with its number, and what lies in another claim's brackets belongs to both.
+several brackets with its number, and what lies in another claim's brackets belongs to both. Wording
+that is possibly loaded has no number: ``~so~``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,17 +18,20 @@ BRACKETS: Mapping[Role, tuple[str, str]] = {
     "cue": ("‹", "›"),
     "content": ("[", "]"),
     "own": ("⟦", "⟧"),
+    "loaded": ("~", "~"),
 }
 STYLES: Mapping[Role, str] = {
     "source": "bold cyan",
     "cue": "italic magenta",
     "content": "green",
     "own": "yellow",
+    "loaded": "underline",
 }
 INNER_CONTENT = "underline"
 """On top of the style of content, where the content of one claim lies in that of another."""
 
 NUMBER = "bold"
+SPACE = (" ", "")
 SUPERSCRIPT = str.maketrans("0123456789o", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵒ")
 
 
@@ -39,19 +43,15 @@ def superscript(labels: Sequence[str]) -> str:
 def legend(marks: Sequence[Mark]) -> Text:
     """One line that explains ``marks`` by using them."""
     roles = {mark.role for mark in marks}
-    parts: list[str | tuple[str, str]] = []
-    if roles - {"own"}:
-        parts += [
-            *_example("source", "who"),
-            "  ",
-            *_example("cue", "how"),
-            "  ",
-            *_example("content", "what"),
-        ]
-        parts += [("   same number, same claim   ", "dim")]
+    parts: list[list[tuple[str, str]]] = []
+    if roles - {"own", "loaded"}:
+        who, how, what = _example("source", "who"), _example("cue", "how"), _example("content", "what")
+        parts += [[*who, SPACE, *how, SPACE, *what], [("same number, same claim", "dim")]]
     if "own" in roles:
-        parts += [*_example("own", "own voice", "ᵒ¹")]
-    return Text.assemble(*parts)
+        parts.append(_example("own", "own voice", "ᵒ¹"))
+    if "loaded" in roles:
+        parts.append(_example("loaded", "possibly loaded", ""))
+    return Text("  ").join(Text.assemble(*part) for part in parts)  # all of it is 80 columns wide
 
 
 def annotated(text: str, marks: Sequence[Mark], *, within: Span | None = None) -> list[Text]:
@@ -84,6 +84,8 @@ def _style(open_marks: Sequence[Mark]) -> str:
     if not open_marks:
         return ""
     innermost = open_marks[-1].role
+    if innermost == "loaded":
+        return f"{_style(open_marks[:-1])} {STYLES['loaded']}".strip()
     depth = sum(mark.role == "content" for mark in open_marks)
     inner = INNER_CONTENT if innermost == "content" and depth > 1 else ""
     return f"{STYLES[innermost]} {inner}".strip()

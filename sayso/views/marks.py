@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.core.claims import Claim
+from sayso.core.reading import Reading
 from sayso.core.spans import Span, trimmed
 
-Role = Literal["source", "cue", "content", "own"]
+Role = Literal["source", "cue", "content", "own", "loaded"]
 
-OUTERMOST_FIRST: Sequence[Role] = ("own", "content", "source", "cue")
+OUTERMOST_FIRST: Sequence[Role] = ("own", "content", "source", "cue", "loaded")
 """Which role encloses which when two marks cover the same characters."""
 
 
@@ -21,7 +22,7 @@ BLANK_LINE = re.compile(r"(?:\r\n|[\n\r])[ \t]*(?:\r\n|[\n\r])\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A stretch of the text that plays one role in the claims that ``labels`` name."""
+    """A stretch of the text that plays one role in the claims that ``labels`` name, if any."""
 
     span: Span
     role: Role
@@ -77,6 +78,14 @@ def marks_of(claims: Iterable[Claim]) -> list[Mark]:
     return [
         Mark(span=span, role=role, labels=tuple(dict.fromkeys(names)))
         for (span, role), names in labels.items()
+    ]
+
+
+def loaded_marks(reading: Reading, within: Span | None = None) -> list[Mark]:
+    """The marks of possibly loaded wording in the publisher's own voice (in ``within``)."""
+    spans = dict.fromkeys(row.span for row in reading.loaded_in_own_voice())
+    return [
+        Mark(span=span, role="loaded", labels=()) for span in spans if within is None or within.overlaps(span)
     ]
 
 

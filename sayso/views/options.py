@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.core.annotations import Act
 from sayso.core.claims import Voice
 from sayso.core.errors import InputError
 
@@ -65,13 +66,16 @@ Strict = Annotated[
 def _filtering(
     *,
     publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The publisher, in any case.", rich_help_panel=FILTERS)
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Part of the publisher's name, in any case.", rich_help_panel=FILTERS
+        ),
     ] = None,
     source: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Part of the name of the speaker or of anyone in the chain.",
+            help="Part of the name of the speaker or of anyone in the chain, in any case.",
             rich_help_panel=FILTERS,
         ),
     ] = None,
@@ -79,9 +83,20 @@ def _filtering(
         bool | None,
         typer.Option(
             "--named/--anonymous",
-            help="Whether a name identifies the source.",
+            help="Whether a name identifies the source. Neither: own voice, unresolved sources (“she”), "
+            "and institutions and documents without a name (“police”).",
             show_default=False,
             rich_help_panel=FILTERS,
+        ),
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The speaker's country (ISO 3166: IRQ).", rich_help_panel=FILTERS),
+    ] = None,
+    sector: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="The speaker's sector (PLOVER: GOV, MIL).", rich_help_panel=FILTERS
         ),
     ] = None,
     voice: Annotated[
@@ -97,6 +112,10 @@ def _filtering(
             rich_help_panel=FILTERS,
         ),
     ] = None,
+    act: Annotated[
+        Act | None,
+        typer.Option(help="What the source does with its words.", rich_help_panel=FILTERS),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -111,7 +130,11 @@ def _filtering(
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help="Words that the claim holds.", rich_help_panel=FILTERS),
+        typer.Option(
+            metavar="WORDS",
+            help="Words that the claim holds; of a figure, that its claim or its sentence holds.",
+            rich_help_panel=FILTERS,
+        ),
     ] = None,
     report: Annotated[
         str | None, typer.Option(metavar="ID", help="The report's id or key.", rich_help_panel=FILTERS)

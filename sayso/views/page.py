@@ -7,21 +7,36 @@ generated ``:has()`` rule for each claim does it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, compress
 
 from sayso.core.claims import Claim
 from sayso.core.reading import Reading
 from sayso.views import phrases
-from sayso.views.marks import Close, Event, Mark, Open, Role, Words, events, label_of, marks_of, paragraphs
+from sayso.views.marks import (
+    Close,
+    Event,
+    Mark,
+    Open,
+    Role,
+    Words,
+    events,
+    label_of,
+    loaded_marks,
+    marks_of,
+    paragraphs,
+)
 
 DEEPEST_LINE = 3
 """Levels of underlines that page.css can stack; deeper ones share the last."""
+
+NOTHING = "—"
 
 ROLE_NAMES: Mapping[Role, str] = {
     "source": "who says it",
     "cue": "how it is said",
     "content": "what is said",
     "own": "the publisher’s own voice",
+    "loaded": "possibly loaded",
 }
 
 HEAD = """\
@@ -36,7 +51,7 @@ HEAD = """\
 
 KEY = """\
 <p class="key"><span class="source">who</span> <span class="cue">how</span> <span class="content">what</span>
-<span class="own">the publisher’s own voice</span>
+<span class="own">the publisher’s own voice</span>{loaded}
 <span>The same number marks the words of one claim; point at it to see them.</span></p>
 """
 
@@ -52,7 +67,7 @@ def page(readings: Sequence[Reading]) -> str:
             files("sayso.views").joinpath("page.css").read_text("utf-8"),
             *chain.from_iterable(_lighting_rules(f"r{number}", reading) for number, reading in numbered),
             '</style>\n</head>\n<body>\n<header class="top">\n<h1>Who says what</h1>\n',
-            KEY,
+            _key(readings),
             "</header>\n",
             _contents(numbered) if len(readings) > 1 else "",
             "<main>\n",
@@ -62,6 +77,11 @@ def page(readings: Sequence[Reading]) -> str:
             "</body>\n</html>\n",
         ]
     )
+
+
+def _key(readings: Iterable[Reading]) -> str:
+    loaded = '\n<span class="loaded">possibly loaded</span>'
+    return KEY.format(loaded=loaded if any(map(Reading.loaded_in_own_voice, readings)) else "")
 
 
 def _shown(text: str) -> str:
@@ -103,7 +123,7 @@ def _report(report: str, reading: Reading) -> str:
         f'<h2 id="{report}-title">{_shown(phrases.title_of(document))}</h2>\n'
         f'<p class="dateline">{_dateline(reading)}</p>\n'
         f'<p class="counts">{phrases.counts(reading, claims)}</p>\n</header>\n'
-        f'<div class="columns">\n{_text(report, document.text, claims)}'
+        f'<div class="columns">\n{_text(report, reading, claims)}'
         f"{_claims(report, attributed, document.text)}</div>\n"
         f'<div class="more">\n{_sources(report, attributed)}{_own_voice(report, own)}'
         f"{_figures(reading)}</div>\n"
@@ -121,18 +141,23 @@ def _dateline(reading: Reading) -> str:
     return " · ".join(parts)
 
 
-def _text(report: str, text: str, claims: Sequence[Claim]) -> str:
-    marks = marks_of(claims)
+def _text(report: str, reading: Reading, claims: Sequence[Claim]) -> str:
+    text, marks = reading.document.text, [*marks_of(claims), *loaded_marks(reading)]
     anchored: set[str] = set()
-    lines = (
-        f"<p>{''.join(_drawn(report, list(events(span, marks)), text, anchored))}</p>\n"
-        for span in paragraphs(text)
-    )
+    lines = (_paragraph(report, list(events(span, marks)), text, anchored) for span in paragraphs(text))
     return f'<section class="text" aria-label="The report, annotated">\n{"".join(lines)}</section>\n'
 
 
-def _drawn(report: str, found: Sequence[Event], text: str, anchored: set[str]) -> Iterator[str]:
+def _paragraph(report: str, found: Sequence[Event], text: str, anchored: set[str]) -> str:
     heights = _heights(found)
+    deepest = min(max(heights.values(), default=0), DEEPEST_LINE)
+    space = f' class="deep{deepest}"' if deepest > 1 else ""  # the first line fits as it is
+    return f"<p{space}>{''.join(_drawn(report, found, heights, text, anchored))}</p>\n"
+
+
+def _drawn(
+    report: str, found: Iterable[Event], heights: Mapping[Mark, int], text: str, anchored: set[str]
+) -> Iterator[str]:
     for event in found:
         match event:
             case Open(mark):
@@ -169,7 +194,8 @@ def _opening(report: str, mark: Mark, height: int, anchored: set[str]) -> str:
         if not anchor and label not in anchored:
             anchored.add(label)
             anchor = f' id="{report}-{_class_of(label)}-text"'
-    return f'<span class="{" ".join(classes)}"{anchor}>'
+    title = f' title="{ROLE_NAMES["loaded"]}"' if mark.role == "loaded" else ""
+    return f'<span class="{" ".join(classes)}"{anchor}{title}>'
 
 
 def _number(report: str, label: str, role: Role) -> str:
@@ -210,7 +236,7 @@ def _card(report: str, claim: Claim, parent: str | None, text: str) -> str:
 
 
 def _standing(claim: Claim) -> str:
-    if not (standing := phrases.standing(claim)):
+    if not (standing := phrases.standing_here(claim)):
         return ""
     return f'<span class="tag{" anonymous" if standing.startswith("anonymous") else ""}">{standing}</span>'
 
@@ -221,6 +247,8 @@ def _how(claim: Claim, parent: str | None, text: str) -> str:
         parts.append(f'<span class="cue">{_shown(phrases.one_line(claim.cue_text))}</span>')
     if claim.quote:
         parts.append(claim.quote)
+    if does := phrases.DOES[claim.act]:
+        parts.append(f'<span class="tag">{does}</span>')
     if firmness := phrases.firmness(claim, text):
         denied = " denied" if claim.polarity == "denied" else ""
         parts.append(f'<span class="tag{denied}">{_shown(firmness)}</span>')
@@ -232,8 +260,12 @@ def _how(claim: Claim, parent: str | None, text: str) -> str:
 
 
 def _via(claim: Claim) -> str:
-    steps = phrases.chain(claim)
-    return f'<p class="via">Chain: {_shown(steps)}</p>\n' if steps else ""
+    lines = (
+        phrases.labelled("Chain", phrases.chain(claim)),
+        phrases.labelled("Origin", phrases.origin_wording(claim)),
+        phrases.labelled("Reason given", phrases.quoted(claim.origin_reason)),
+    )
+    return "".join(f'<p class="via">{_shown(line)}</p>\n' for line in lines if line)
 
 
 def _sources(report: str, claims: Sequence[Claim]) -> str:
@@ -241,7 +273,7 @@ def _sources(report: str, claims: Sequence[Claim]) -> str:
     for claim in claims:
         by_source.setdefault((phrases.who(claim), phrases.standing(claim)), []).append(claim)
     rows = (
-        (_shown(name), standing or "—", ", ".join(_link_to(report, claim) for claim in said))
+        (_shown(name), standing or NOTHING, ", ".join(_link_to(report, claim) for claim in said))
         for (name, standing), said in sorted(by_source.items(), key=lambda item: -len(item[1]))
     )
     return _table("Sources", ("Source", "What it is", "Claims"), rows) if by_source else ""
@@ -271,19 +303,25 @@ def _figures(reading: Reading) -> str:
         (
             _shown(phrases.one_line(figure.span.of(text))),
             _shown(phrases.amount(figure)),
-            _shown(phrases.one_line(figure.counted.of(text))) if figure.counted else "—",
-            _shown((figure.attribution or "").removeprefix("a")) or "—",
+            _shown(phrases.one_line(figure.counted.of(text))) if figure.counted else NOTHING,
+            _shown(phrases.where_and_when(figure, reading)) or NOTHING,
+            _shown((figure.attribution or "").removeprefix("a")) or NOTHING,
         )
         for figure in figures
     )
-    return _table("Figures", ("In the text", "Amount", "Of what", "Claim"), rows) if figures else ""
+    heads = ("In the text", "Amount", "Of what", "Where, when", "Claim")
+    return _table("Figures", heads, rows) if figures else ""
 
 
 def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table without the columns in which no row tells anything."""
+    kept = list(rows)
+    telling = [any(cell != NOTHING for cell in column) for column in zip(*kept, strict=True)]
+    heads = list(compress(heads, telling))
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>\n'
-        for first, *rest in rows
+        for first, *rest in (compress(row, telling) for row in kept)
     )
     return (
         f'<section><h3>{title}</h3><div class="scroll" tabindex="0" role="group" aria-label="{title}">'

@@ -1,14 +1,23 @@
 """How claims, figures and documents are put into words, the same in every view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sayso.core.annotations import Figure, SourceKind
-from sayso.core.claims import Claim
+from sayso.core.annotations import Act, Certainty, Figure, Polarity, SourceKind
+from sayso.core.claims import INSTITUTIONS, Claim
 from sayso.core.document import Document
 from sayso.core.reading import Reading
 
 FROM = " ← "
 """Between the steps of a chain: the nearer has it from the farther."""
+
+DOES: Mapping[Act, str] = {
+    "statement": "",
+    "belief": "believes",
+    "intention": "intends",
+    "demand": "demands",
+    "question": "asks",
+}
+"""What a source does with its words, where that is more than to state."""
 
 SMALL = 0.01
 """Numbers nearer to zero keep three digits instead of three decimals."""
@@ -50,17 +59,51 @@ def standing(claim: Claim) -> str:
     return f"{naming(named=claim.named, kind=claim.source_kind)} {kind}"
 
 
+def standing_here(claim: Claim) -> str:
+    """The same with how many sources this place says there are: ``anonymous group (3 sources)``."""
+    known = standing(claim)
+    return known + several_sources(claim.origin_count) if known and not claim.named else known
+
+
 def naming(*, named: bool, kind: SourceKind) -> str:
     """Whether a name identifies a source: an institution or a document without one is not "anonymous"."""
     if named:
         return "named"
-    return "unnamed" if kind in {"organization", "document", "publication"} else "anonymous"
+    return "unnamed" if kind in INSTITUTIONS else "anonymous"
+
+
+def several_sources(count: int | None) -> str:
+    """How many sources the report says there are, to put after what they are; empty for one or no word."""
+    return f" ({plural(count, 'source')})" if count and count > 1 else ""
+
+
+def share(part: int, whole: int) -> str:
+    """``part`` of ``whole`` in percent; what is not quite nothing is not told as 0 %."""
+    percent = 100 * part / whole if whole else 0
+    return "<1%" if 0 < percent < 1 else f"{percent:.0f}%"
+
+
+def quoted(words: str | None) -> str:
+    """Words of a report in quotation marks; empty where there are none."""
+    return f"“{one_line(words)}”" if words else ""
+
+
+def labelled(label: str, words: str) -> str:
+    """``chain: A ← B``; empty where there are no words."""
+    return f"{label}: {words}" if words else ""
 
 
 def wording(claim: Claim) -> str:
     """The source as this place words it, in quotation marks; empty where that is its fullest name."""
     words = one_line(claim.source_text)
-    return "" if not words or not claim.speaker or words == who(claim) else f"“{words}”"
+    return "" if not claim.speaker or words == who(claim) else quoted(words)
+
+
+def origin_wording(claim: Claim) -> str:
+    """An origin without a name as this place words it, where neither name nor source says the same."""
+    words = one_line(claim.origin_wording or "")
+    known = {one_line(claim.origin or ""), one_line(claim.source_text)}
+    return "" if claim.named or words in known else quoted(words)
 
 
 def chain(claim: Claim) -> str:
@@ -75,15 +118,23 @@ def firmness(claim: Claim, text: str) -> str:
 
     Empty for a plain assertion.
     """
-    parts = []
-    if claim.polarity == "denied":
-        parts.append("denied")
-    if claim.certainty != "certain":
-        parts.append("certainty unknown" if claim.certainty == "unknown" else claim.certainty)
-    judgement = ", ".join(parts)
+    judgement = judged(polarity=claim.polarity, certainty=claim.certainty, act=claim.act)
     cues = [span for span in claim.factuality_cues if not any(cue.contains(span) for cue in claim.cue)]
     words = " ".join(f"“{one_line(span.of(text))}”" for span in cues)
     return f"{judgement}: {words}" if judgement and words else judgement
+
+
+def judged(*, polarity: Polarity, certainty: Certainty, act: Act) -> str:
+    """Polarity and certainty, where they are not affirmed and certain.
+
+    An unknown certainty is told of statements only: who asks or demands says nothing of it anyway.
+    """
+    parts = ["denied"] if polarity == "denied" else []
+    if certainty == "unknown":
+        parts += [] if DOES[act] else ["certainty unknown"]
+    elif certainty != "certain":
+        parts.append(certainty)
+    return ", ".join(parts)
 
 
 def number(value: float) -> str:
@@ -91,6 +142,14 @@ def number(value: float) -> str:
     if float(value).is_integer():
         return f"{value:,.0f}"
     return f"{value:,.3f}".rstrip("0").rstrip(".") if abs(value) >= SMALL else f"{value:.3g}"
+
+
+def where_and_when(figure: Figure, reading: Reading) -> str:
+    """The place and the time that a figure is told of, by name and by value."""
+    places = {row.id: row.name for row in reading.layers.places or ()}
+    times = {row.id: row.value for row in reading.layers.times or ()}
+    told = (places.get(figure.place or ""), times.get(figure.time or ""))
+    return ", ".join(one_line(part) for part in told if part)
 
 
 def amount(figure: Figure) -> str:
@@ -151,6 +210,8 @@ def counts(reading: Reading, claims: Sequence[Claim]) -> str:
         f"{len(claims) - len(attributed)} in the publisher’s own voice",
         plural(len(reading.layers.figures or ()), "figure"),
     ]
+    if loaded := reading.loaded_in_own_voice():
+        parts.append(f"{len(loaded):,} possibly loaded")
     return " · ".join(parts)
 
 

@@ -13,7 +13,7 @@ from sayso.core.reading import Reading
 from sayso.views import phrases
 from sayso.views.consoles import bare_table
 from sayso.views.highlight import annotated, legend
-from sayso.views.marks import label_of, marks_of
+from sayso.views.marks import label_of, loaded_marks, marks_of
 
 INDENT = 2
 
@@ -23,7 +23,7 @@ def print_report(console: Console, reading: Reading) -> None:
     claims = list(reading.claims())
     attributed = [claim for claim in claims if claim.voice == "attributed"]
     print_header(console, reading, claims)
-    print_text(console, reading.document.text, claims)
+    print_text(console, reading, claims)
     _print_claims(console, reading, attributed)
     _print_own_voice(console, [claim for claim in claims if claim.voice == "own"])
     _print_figures(console, reading)
@@ -41,13 +41,13 @@ def print_header(console: Console, reading: Reading, claims: Sequence[Claim]) ->
     console.rule(style="dim")
 
 
-def print_text(console: Console, text: str, claims: Sequence[Claim]) -> None:
-    """The whole text with its claims marked, and what the marks mean."""
-    marks = marks_of(claims)
+def print_text(console: Console, reading: Reading, claims: Sequence[Claim]) -> None:
+    """The whole text with its claims and its possibly loaded wording marked, and what the marks mean."""
+    marks = [*marks_of(claims), *loaded_marks(reading)]
     if marks:
         console.print(legend(marks))
     console.print()
-    for paragraph in annotated(text, marks):
+    for paragraph in annotated(reading.document.text, marks):
         console.print(Padding(paragraph, (0, 0, 1, INDENT)))
 
 
@@ -71,14 +71,15 @@ def claims_table(claims: Sequence[Claim], text: str) -> Table:
 
 def _who(claim: Claim) -> Text:
     lines = [Text(phrases.who(claim), style="bold cyan")]
-    details = (phrases.standing(claim), phrases.wording(claim), _through(claim))
+    details = (
+        phrases.standing_here(claim),
+        phrases.wording(claim),
+        phrases.labelled("chain", phrases.chain(claim)),
+        phrases.labelled("origin", phrases.origin_wording(claim)),
+        phrases.labelled("reason given", phrases.quoted(claim.origin_reason)),
+    )
     lines += [Text(line, style="dim") for line in details if line]
     return Text("\n").join(lines)
-
-
-def _through(claim: Claim) -> str:
-    steps = phrases.chain(claim)
-    return f"chain: {steps}" if steps else ""
 
 
 def _how(claim: Claim, parent: str | None, text: str) -> Text:
@@ -87,6 +88,8 @@ def _how(claim: Claim, parent: str | None, text: str) -> Text:
         lines.append(Text(f"‹{phrases.one_line(claim.cue_text)}›", style="italic magenta"))
     score = "" if claim.score is None else f"{claim.score:.2f}"
     lines.append(Text(" · ".join(filter(None, (claim.quote, score)))))
+    if does := phrases.DOES[claim.act]:
+        lines.append(Text(does))
     if firmness := phrases.firmness(claim, text):
         denied = claim.polarity == "denied"
         lines.append(Text(firmness.replace("denied", "DENIED", 1), style="bold red" if denied else ""))
@@ -118,21 +121,26 @@ def _print_figures(console: Console, reading: Reading) -> None:
     if not reading.layers.figures:
         return
     console.print()
+    figures = [(figure, phrases.where_and_when(figure, reading)) for figure in reading.layers.figures]
+    columns = {"Figure": 4, "Amount": 4, "Of what": 4, "Where, when": 4, "Claim": 2}
+    if not any(told for _, told in figures):
+        del columns["Where, when"]
     table = bare_table(leading=0)
-    for title, ratio in (("Figure", 4), ("Amount", 4), ("Of what", 4), ("Claim", 2)):
+    for title, ratio in columns.items():
         table.add_column(title, ratio=ratio, overflow="fold")
-    for figure in reading.layers.figures:
-        table.add_row(*map(Text, _figure_cells(figure, reading.document.text)))
+    for figure, told in figures:
+        cells = _figure_cells(figure, reading.document.text) | {"Where, when": told}
+        table.add_row(*(Text(cells[title]) for title in columns))
     console.print(table)
 
 
-def _figure_cells(figure: Figure, text: str) -> tuple[str, str, str, str]:
-    return (
-        phrases.one_line(figure.span.of(text)),
-        phrases.amount(figure),
-        phrases.one_line(figure.counted.of(text)) if figure.counted else "",
-        figure.attribution.removeprefix("a") if figure.attribution else "—",
-    )
+def _figure_cells(figure: Figure, text: str) -> dict[str, str]:
+    return {
+        "Figure": phrases.one_line(figure.span.of(text)),
+        "Amount": phrases.amount(figure),
+        "Of what": phrases.one_line(figure.counted.of(text)) if figure.counted else "",
+        "Claim": figure.attribution.removeprefix("a") if figure.attribution else "—",
+    }
 
 
 def _print_coverage(console: Console, reading: Reading) -> None:

@@ -9,9 +9,31 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from sayso.ledger.rows import ClaimRow, FigureRow, ReportRow, SearchHit, SkipRow, SourceRow
+from sayso.ledger.rows import (
+    ClaimRow,
+    FigureRow,
+    PublisherRow,
+    ReportRow,
+    SearchHit,
+    SkipRow,
+    SourceRow,
+)
+from sayso.views import profiles
 from sayso.views.consoles import bare_table, console_for
-from sayso.views.phrases import FROM, naming, one_line, quantity, who_of
+from sayso.views.phrases import (
+    DOES,
+    FROM,
+    judged,
+    labelled,
+    naming,
+    one_line,
+    plural,
+    quantity,
+    quoted,
+    several_sources,
+    who_of,
+)
+from sayso.views.profiles import stacked
 
 SAMPLE = 1000
 """Rows that settle the widths of a piped table; later rows stream past without being held."""
@@ -52,7 +74,8 @@ def _speaker(row: ClaimRow) -> str:
 def _standing(row: ClaimRow) -> str:
     if not row.speaker:
         return ""
-    return naming(named=row.named, kind=row.source_kind)
+    several = "" if row.named else several_sources(row.origin_count)
+    return naming(named=row.named, kind=row.source_kind) + several
 
 
 def _through(row: ClaimRow) -> str:
@@ -60,9 +83,8 @@ def _through(row: ClaimRow) -> str:
 
 
 def _how(row: ClaimRow) -> str:
-    denied = "denied" if row.polarity == "denied" else ""
-    certainty = "" if row.certainty == "certain" else row.certainty
-    return ", ".join(filter(None, (row.quote, denied, certainty)))
+    judgement = judged(polarity=row.polarity, certainty=row.certainty, act=row.act)
+    return ", ".join(filter(None, (row.quote, DOES[row.act], judgement)))
 
 
 def _owner(row: FigureRow) -> str:
@@ -71,8 +93,8 @@ def _owner(row: FigureRow) -> str:
     return "(no speaker known)" if row.claim else "(in no claim)"
 
 
-def _stacked(*lines: str | None) -> str:
-    return "\n".join(filter(None, lines))
+def _told_of(row: FigureRow) -> str:
+    return ", ".join(filter(None, (row.place, row.time)))
 
 
 def _amount(row: FigureRow) -> str:
@@ -83,12 +105,38 @@ ID = Column(title="Id", cell=_id_of, short=SHORT_ID)
 PUBLISHED = Column(title="Published", cell=lambda row: row.published_at or "", short=10)
 PUBLISHER = Column(title="Publisher", cell=lambda row: row.publisher or "", ratio=2)
 
+
+def _number(title: str, count: Callable[[Any], int]) -> Column:
+    return Column(title=title, cell=lambda row: f"{count(row):,}", justify="right")
+
+
+def _share(title: str, count: Callable[[Any], int]) -> Column:
+    return Column(title=title, cell=lambda row: profiles.of_claims(count(row), row), justify="right")
+
+
+CLAIMS = _number("Claims", lambda row: row.claims)
+REPORTS = _number("Reports", lambda row: row.reports)
+
+PROFILE = (
+    _number("Statements", lambda row: row.statements),
+    _number("Beliefs", lambda row: row.beliefs),
+    _number("Intentions", lambda row: row.intentions),
+    _number("Demands", lambda row: row.demands),
+    _number("Questions", lambda row: row.questions),
+    _number("Denied", lambda row: row.denied),
+    _share("Named", lambda row: row.named),
+    _share("Anonymous", lambda row: row.anonymous),
+    _share("Beyond 1", lambda row: row.indirect),
+    Column(title="Chain", cell=profiles.mean_chain, justify="right"),
+)
+"""What a piped table shows of a profile; CSV and JSON have all of it."""
+
 COLUMNS: dict[type, Sequence[Column]] = {
     ReportRow: (
         Column(title="Id", cell=_id_of, ratio=2, least=SHORT_ID),
         PUBLISHED,
         PUBLISHER,
-        Column(title="Claims", cell=lambda row: f"{row.claims:,}", justify="right"),
+        CLAIMS,
         Column(title="Own", cell=lambda row: f"{row.own_claims:,}", justify="right"),
         Column(title="Figures", cell=lambda row: f"{row.figures:,}", justify="right"),
         Column(title="Title", cell=lambda row: row.title or row.path or row.url or "", ratio=4),
@@ -111,16 +159,29 @@ COLUMNS: dict[type, Sequence[Column]] = {
         Column(title="Amount", cell=_amount, ratio=2),
         Column(title="Of what", cell=lambda row: row.counted or "", ratio=3),
         Column(title="Whose figure", cell=_owner, ratio=3),
+        Column(title="Of where and when", cell=_told_of),
         Column(title="In the text", cell=lambda row: row.text, ratio=2),
     ),
     SourceRow: (
-        Column(title="Claims", cell=lambda row: f"{row.claims:,}", justify="right"),
-        Column(title="Denied", cell=lambda row: f"{row.denied:,}", justify="right"),
-        Column(title="Reports", cell=lambda row: f"{row.reports:,}", justify="right"),
-        Column(title="Publishers", cell=lambda row: f"{row.publishers:,}", justify="right"),
-        Column(title="Standing", cell=lambda row: naming(named=row.named, kind=row.kind) if row.name else ""),
+        CLAIMS,
+        REPORTS,
+        _number("Publishers", lambda row: row.publishers),
+        *PROFILE,
         Column(title="Kind", cell=lambda row: row.kind),
-        Column(title="Source", cell=lambda row: row.name or "(unresolved)", ratio=1),
+        Column(title="Source", cell=lambda row: row.name or "(unresolved)"),
+    ),
+    PublisherRow: (
+        REPORTS,
+        CLAIMS,
+        _number("Own voice", lambda row: row.own_claims),
+        _number("Sources", lambda row: row.sources),
+        *PROFILE,
+        Column(
+            title="Possibly loaded",
+            cell=lambda row: f"{row.loaded:,}" if row.read_for_loaded else "",
+            justify="right",
+        ),
+        Column(title="Publisher", cell=lambda row: row.name or "(not told)"),
     ),
     SkipRow: (
         Column(title="Reason", cell=lambda row: row.reason),
@@ -141,7 +202,7 @@ COLUMNS: dict[type, Sequence[Column]] = {
 
 WHERE = Column(
     title="Where",
-    cell=lambda row: _stacked(row.publisher, (row.published_at or "")[:10]),
+    cell=lambda row: stacked(row.publisher, (row.published_at or "")[:10]),
     ratio=2,
     least=len("2031-04-17"),
 )
@@ -150,18 +211,50 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
     ClaimRow: (
         ID,
         WHERE,
-        Column(title="Who", cell=lambda row: _stacked(_speaker(row), _standing(row), _through(row)), ratio=3),
+        Column(
+            title="Who",
+            cell=lambda row: stacked(
+                _speaker(row),
+                _standing(row),
+                _through(row),
+                labelled("reason given", quoted(row.origin_reason)),
+            ),
+            ratio=3,
+        ),
         Column(title="What", cell=lambda row: row.text, ratio=5),
         Column(
-            title="How", cell=lambda row: _stacked(row.cue and f"‹{row.cue}›", _how(row)), ratio=2, least=10
+            title="How", cell=lambda row: stacked(row.cue and f"‹{row.cue}›", _how(row)), ratio=2, least=10
         ),
     ),
     FigureRow: (
         ID,
         WHERE,
-        Column(title="Amount", cell=lambda row: _stacked(_amount(row), f"“{row.text}”"), ratio=3),
-        Column(title="Of what", cell=lambda row: row.counted or "", ratio=2),
+        Column(title="Amount", cell=lambda row: stacked(_amount(row), f"“{row.text}”"), ratio=3),
+        Column(title="Of what", cell=lambda row: stacked(row.counted, _told_of(row)), ratio=2),
         Column(title="Whose figure", cell=_owner, ratio=3),
+    ),
+    SourceRow: (
+        Column(title="Source", cell=profiles.source, ratio=1),
+        CLAIMS,
+        Column(
+            title="In",
+            cell=lambda row: stacked(plural(row.reports, "report"), plural(row.publishers, "publisher")),
+        ),
+        Column(title="Chain", cell=profiles.chain),
+        Column(title="Of which", cell=profiles.acts),
+    ),
+    PublisherRow: (
+        Column(
+            title="Publisher",
+            cell=lambda row: stacked(row.name or "(not told)", plural(row.reports, "report")),
+            ratio=2,
+            least=14,
+        ),
+        Column(title="Claims", cell=lambda row: stacked(f"{row.claims:,}", f"+ {row.own_claims:,} own")),
+        Column(title="Sources", cell=profiles.naming),
+        Column(title="Chain", cell=profiles.chain),
+        Column(title="Of which", cell=profiles.acts),
+        Column(title="Possibly loaded", cell=profiles.loaded, ratio=1, least=9),
     ),
     SearchHit: (
         ID,
@@ -173,7 +266,7 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
 }
 """What a terminal shows, where fewer columns fit: some hold several lines."""
 
-COMPACT = frozenset({SourceRow, SkipRow})
+COMPACT = frozenset({SkipRow})
 """Rows that mostly take one line, and so need no blank line between them."""
 
 

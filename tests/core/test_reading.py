@@ -1,4 +1,6 @@
-from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Figure, Layers, Link
+from dataclasses import replace
+
+from sayso.core.annotations import Attribution, Chain, Entity, Factuality, Figure, Layers, Link, Loaded
 from sayso.core.document import Document
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Coverage, Reading, parents_first
@@ -64,6 +66,40 @@ def test_claims_join_what_the_layers_say_in_text_order() -> None:
     assert inner.origin == "her aide"
     assert inner.figures == ("f1",)
     assert (own.voice, own.text, own.local_id, own.origin) == ("own", "Shameful.", "o1", None)
+
+
+def test_a_claim_tells_what_is_done_and_what_is_told_of_its_origin() -> None:
+    plain = reading()
+    outer, inner = plain.layers.attributions or (), plain.layers.chains or ()
+    aide = replace(link(14, 22, "e2"), count=1, reason=Span(23, 33))
+    chains = (inner[0], replace(inner[1], links=(inner[1].links[0], aide)))
+    factuality = (Factuality(attribution=outer[1].id, act="belief"),)
+    told = replace(plain, layers=replace(plain.layers, chains=chains, factuality=factuality))
+    first, second, own = told.claims()
+    assert (second.act, second.origin_wording, second.origin_count) == ("belief", "her aide", 1)
+    assert second.origin_reason == "had denied"
+    assert [step.reason for step in second.chain] == [None, "had denied"]
+    assert (first.act, first.origin_wording, first.origin_count, first.origin_reason) == (
+        "statement",
+        "Ann Reed",
+        None,
+        None,
+    )
+    assert (own.act, own.origin_wording, own.origin_reason) == ("statement", None, None)
+
+
+def test_loaded_wording_counts_only_outside_attributed_content() -> None:
+    shameful = Loaded(span=Span(54, 62), score=0.9)
+    in_content, across_its_border = (
+        Loaded(span=Span(27, 33), score=0.9),
+        Loaded(span=Span(9, 17), score=0.9),
+    )
+    before = Loaded(span=Span(9, 13), score=0.9)
+    loaded = (before, across_its_border, in_content, shameful)
+    plain = reading()
+    assert plain.loaded_in_own_voice() == ()
+    own = replace(plain, layers=replace(plain.layers, loaded=loaded)).loaded_in_own_voice()
+    assert own == (before, shameful)
 
 
 def test_parents_come_first_even_when_they_stand_later() -> None:

@@ -22,6 +22,7 @@ from sayso.core.provenance import Provenance
 from sayso.core.reading import Coverage, Reading
 from sayso.core.spans import Span
 from sayso.ledger import Ledger, open_ledger
+from tests.details import detailed_reading
 
 PROVENANCE = Provenance(sayso="0.1.0", annotators={"story": "1"}, config="sha256:00")
 
@@ -177,6 +178,11 @@ def story(make: ReadingMaker) -> list[Reading]:
             published_at="2031-04",
         ),
     ]
+
+
+@pytest.fixture
+def detailed() -> Reading:
+    return detailed_reading()
 
 
 @pytest.fixture

@@ -2,7 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.core.annotations import Attribution, Chain, Factuality, Figure, Layers, Link, Mention
+from sayso.core.annotations import (
+    Attribution,
+    Chain,
+    Factuality,
+    Figure,
+    Layers,
+    Link,
+    Loaded,
+    Mention,
+    Place,
+    Timex,
+)
 from sayso.core.document import Document
 from sayso.core.errors import VerificationError
 from sayso.core.provenance import Provenance
@@ -62,6 +73,40 @@ def test_a_sound_reading_passes() -> None:
                 ),
             },
             r"chain of attribution a1 has the span \[8, 7\)",
+        ),
+        (
+            {
+                "attributions": (SAID,),
+                "chains": (
+                    Chain(
+                        attribution="a1",
+                        links=(
+                            Link(
+                                span=Span(20, 29),
+                                entity="e1",
+                                kind="person",
+                                named=False,
+                                reason=Span(30, 77),
+                            ),
+                        ),
+                    ),
+                ),
+            },
+            r"the reason in the chain of attribution a1 has the span \[30, 77\)",
+        ),
+        ({"loaded": (Loaded(span=Span(4, 40), score=0.5),)}, r"loaded wording has the span \[4, 40\)"),
+        (
+            {"loaded": (Loaded(span=Span(4, 8), score=float("inf")),)},
+            "loaded wording at 4 has a score that is",
+        ),
+        (
+            {"times": (Timex(id="t1", span=Span(4, 40), type="DATE", value="2031"),)},
+            r"time t1 has the span \[4, 40\)",
+        ),
+        ({"places": (Place(id="p1", span=Span(9, 9), name="Oll"),)}, r"place p1 has the span \[9, 9\)"),
+        (
+            {"places": (Place(id="p1", span=Span(4, 8), name="Oll", lat=float("nan")),)},
+            "place p1 has a coordinate or score that is no number",
         ),
         (
             {"figures": (Figure(id="f1", span=Span(0, 3), value=float("nan")),)},

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger.matching import expression
+from sayso.ledger.matching import expression, holds
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,19 @@ def test_all_words_must_match(index: sqlite3.Connection, typed: str, *, found: b
 
 def test_signs_alone_ask_for_nothing() -> None:
     assert expression(' — "…" * ') is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("bridge", True),
+        ("BRIDGE cafe", True),
+        ('"old café"', True),
+        ('"café old"', False),
+        ("2,500", True),
+        ("bridges", False),
+        ("—", False),
+    ],
+)
+def test_a_text_outside_any_index_matches_likewise(typed: str, held: bool) -> None:
+    assert holds("The old Café by the bridge seats 2,500.", typed) is held

@@ -79,6 +79,22 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path, stor
         assert next(ledger.skips()).path == "a.bin"
 
 
+def test_what_an_older_ledger_could_not_tell_is_filled_in(
+    tmp_path: Path, story: list[Reading], detailed: Reading
+) -> None:
+    path = tmp_path / "first.db"
+    ledger_of_version(path, 1, json.loads(FIRST_ROWS.read_text("utf-8")))
+    with open_ledger(path) as old, open_ledger(tmp_path / "new.db") as new:
+        for reading in story:
+            new.append(reading)
+        assert list(old.claims()) == list(new.claims())
+        assert list(old.figures()) == list(new.figures())
+        assert {row.origin_wording for row in old.claims()} >= {"Two dock workers", "The mayor", None}
+        assert old.append(detailed)
+        assert old.reading("weir") == detailed
+        assert list(old.verify()) == []
+
+
 def test_a_step_changes_a_full_ledger_in_place(filled: Ledger, story: list[Reading]) -> None:
     with filled._file.at_home(WRITE) as connection:
         migrations.migrate(connection, NEXT)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.core.annotations import (
+    Act,
     Attribution,
     Certainty,
     Chain,
@@ -17,11 +18,16 @@ from sayso.core.annotations import (
     Figure,
     Layers,
     Link,
+    Loaded,
     Mention,
     MentionLabel,
+    Place,
+    PlacePrecision,
     Polarity,
     QuoteKind,
     SourceKind,
+    Timex,
+    TimexType,
 )
 from sayso.core.document import Document, Precision
 from sayso.core.provenance import Provenance
@@ -53,7 +59,15 @@ def several(size: int, *, least: int = 0) -> st.SearchStrategy[Spans]:
 def chains(draw: st.DrawFn, size: int, attribution: str) -> Chain:
     kinds = st.sampled_from(get_args(SourceKind))
     entity = st.sampled_from(["e1", "e2", "e9"])  # e9 is never there
-    link = st.builds(Link, span=spans_in(size), entity=entity, kind=kinds, named=st.booleans())
+    link = st.builds(
+        Link,
+        span=spans_in(size),
+        entity=entity,
+        kind=kinds,
+        named=st.booleans(),
+        count=st.none() | st.integers(0, 9),
+        reason=st.none() | spans_in(size),
+    )
     return draw(
         st.builds(
             Chain,
@@ -92,6 +106,7 @@ def attribution_layers(draw: st.DrawFn, size: int) -> Layers:
                 attribution=st.just(name),
                 certainty=st.sampled_from(get_args(Certainty)),
                 polarity=st.sampled_from(get_args(Polarity)),
+                act=st.sampled_from(get_args(Act)),
                 cues=several(size),
             )
         )
@@ -130,7 +145,33 @@ def layers_of(draw: st.DrawFn, size: int) -> Layers:
         approximate=st.booleans(),
         unit=st.none() | words,
         counted=st.none() | spans_in(size),
+        place=st.sampled_from([None, "p1", "p9"]),
+        time=st.sampled_from([None, "t1", "t9"]),
         attribution=st.sampled_from([None, "a1", "a2", "a9"]),
+    )
+    loaded = st.builds(Loaded, span=spans_in(size), score=st.floats(0, 1))
+    time = st.builds(
+        Timex,
+        id=st.sampled_from(["t1", "t2"]),
+        span=spans_in(size),
+        type=st.sampled_from(get_args(TimexType)),
+        value=words,
+        start=st.none() | words,
+        end=st.none() | words,
+    )
+    place = st.builds(
+        Place,
+        id=st.sampled_from(["p1", "p2"]),
+        span=spans_in(size),
+        name=words,
+        lat=numbers,
+        lon=numbers,
+        country=st.none() | words,
+        kind=st.none() | words,
+        gazetteer=st.none() | words,
+        gazetteer_id=st.none() | words,
+        precision=st.none() | st.sampled_from(get_args(PlacePrecision)),
+        score=st.none() | st.floats(0, 1),
     )
     return Layers(
         sentences=draw(st.none() | several(size)),
@@ -141,6 +182,9 @@ def layers_of(draw: st.DrawFn, size: int) -> Layers:
         chains=about.chains,
         figures=draw(st.none() | st.lists(figure, max_size=3).map(tuple)),
         own_voice=draw(st.none() | several(size)),
+        loaded=draw(st.none() | st.lists(loaded, max_size=3).map(tuple)),
+        times=draw(st.none() | st.lists(time, max_size=3).map(tuple)),
+        places=draw(st.none() | st.lists(place, max_size=3).map(tuple)),
     )
 
 

@@ -17,11 +17,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def damaged(sound: Path, story: list[Reading], tmp_path: Path) -> Path:
+def damaged(sound: Path, story: list[Reading], detailed: Reading, tmp_path: Path) -> Path:
     """A copy to damage."""
     if not sound.exists():
         with open_ledger(sound) as ledger:
-            for reading in story:
+            for reading in (*story, detailed):
                 ledger.append(reading)
             ledger.append_skip(Skip(path="a.bin", reason="binary", detail="Not text."))
     return Path(shutil.copy(sound, tmp_path / "damaged.db"))
@@ -75,6 +75,19 @@ def test_a_sound_ledger_has_no_problems(damaged: Path) -> None:
         ("UPDATE figures SET id = '00' WHERE reading = 1", "figures", "id is '00'"),
         ("UPDATE figures SET position = 3 WHERE reading = 1", "figures", "does not belong"),
         ("UPDATE figures SET position = 3 WHERE reading = 1", "figures", "is missing"),
+        ("UPDATE claims SET act = 'belief' WHERE voice = 'own'", "claims", "act is 'belief'"),
+        ("UPDATE claims SET origin_count = 4 WHERE origin_count = 3", "claims", "origin_count is 4"),
+        ("UPDATE links SET count = 4 WHERE count = 3", "claims", "origin_count is 3 but should be 4"),
+        ("UPDATE links SET reason = 'none' WHERE count = 3", "links", "reason is 'none'"),
+        ("UPDATE links SET reason_end = 5000 WHERE count = 3", "links", ", 5000) does not lie"),
+        ("UPDATE loaded SET own = 1", "loaded", "own is True but should be False"),
+        ("UPDATE loaded SET text = 'fair' WHERE own", "loaded", "text is 'fair'"),
+        ("UPDATE loaded SET end = 5000", "loaded", ", 5000) does not lie"),
+        ("UPDATE times SET text = 'Monday'", "times", "text is 'Monday'"),
+        ("UPDATE times SET start = -1", "times", "[-1, "),
+        ("UPDATE places SET end = start", "places", "does not lie in the text"),
+        ("UPDATE places SET text = 'Velden'", "places", "text is 'Velden'"),
+        ("DELETE FROM readings WHERE number = 4", "places", "refers to a row"),
         ("UPDATE skips SET detail = 'Lost.'", "skips", "not the hash"),
         ("DELETE FROM readings WHERE number = 3", "reports", "has no reading"),
         ("INSERT INTO claim_search (rowid, text) VALUES (99, 'ghost')", "claim_search", "such as 'ghost'"),

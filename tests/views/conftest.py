@@ -20,6 +20,7 @@ from sayso.core.reading import Coverage, Reading
 from sayso.core.skips import Skip
 from sayso.core.spans import Span, Spans
 from sayso.ledger import open_ledger
+from tests.details import detailed_reading
 
 TEXT = """\
 The old harbour of Saltmere has been closed since the storm of 2 April.
@@ -207,6 +208,12 @@ def reading() -> Reading:
         coverage=Coverage(characters=len(TEXT), read=len(TEXT)),
         provenance=Provenance(sayso="0.1.0", annotators={"by-hand": "1"}, config="sha256:none"),
     )
+
+
+@pytest.fixture
+def detailed() -> Reading:
+    """The invented report with acts, an anonymous source with count and reason, and loaded wording."""
+    return detailed_reading()
 
 
 @pytest.fixture

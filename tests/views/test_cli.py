@@ -89,7 +89,7 @@ def test_ingest_of_nothing_is_a_failure(tmp_path: Path) -> None:
     assert "Nothing to read" in result.stderr
 
 
-@pytest.mark.parametrize("listing", ["reports", "claims", "figures", "sources", "skips"])
+@pytest.mark.parametrize("listing", ["reports", "claims", "figures", "sources", "publishers", "skips"])
 def test_listings_come_in_every_format(ledger_file: Path, listing: str) -> None:
     as_json = json.loads(run(listing, "--ledger", ledger_file, "--format", "json").stdout)
     lines = run(listing, "--ledger", ledger_file, "--format", "jsonl").stdout.splitlines()
@@ -113,8 +113,9 @@ def test_filters_compose(ledger_file: Path) -> None:
     assert cues("--report", "saltmere-1", "--limit", "1", "--offset", "1", "--voice", "attributed") == [
         "denied"
     ]
+    assert cues("--act", "demand") == []
     assert cues("--since", "2031-05") == []
-    assert cues("--until", "2031", "--publisher", "the saltmere lantern", "--affirmed", "--named") == [
+    assert cues("--until", "2031", "--publisher", "LANTERN", "--affirmed", "--named") == [
         "told",
         "reported",
     ]
@@ -169,6 +170,8 @@ def test_the_ledger_is_named_by_the_environment(ledger_file: Path, monkeypatch: 
         (["read", "no.txt"], 3, "no.txt"),
         (["read", "--config", "no.toml", "-"], 2, "no.toml"),
         (["claims", "--since", "yesterday"], 2, "not a date"),
+        (["claims", "--until", "2023-02-31"], 2, "there is no 2023-02-31"),
+        (["claims", "--act", "lie"], 2, "demand"),
         (["claims", "--limit", "-1"], 2, "limit"),
         (["claims", "--format", "xml"], 2, "format"),
         (["klaims"], 2, "claims"),

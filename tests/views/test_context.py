@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.core.claims import Claim
+from sayso.core.reading import Reading
 from sayso.ledger import Filter, open_ledger
 from sayso.ledger.rows import ClaimRow, FigureRow, ReportRow, Shown
 from sayso.views.consoles import console_for, trimmed
@@ -55,6 +57,28 @@ def test_the_publishers_own_claim_is_marked(show: Callable[[str], Shown]) -> Non
     text = printed(show("It is hard to see why nobody acted sooner."))
     assert "⟦It is hard to see why nobody acted sooner.⟧ᵒ²" in text
     assert "own voice" in text
+
+
+def test_a_claim_of_an_anonymous_source_tells_count_and_reason(detailed: Reading, tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "weir.db") as ledger:
+        ledger.append(detailed)
+        demand, belief, own = (ledger.show(claim.id) for claim in sorted_claims(detailed))
+    text = printed(demand)
+    for words in (
+        "anonymous group (3 sources)",
+        "Reason given  “who feared",
+        "Does          demands",
+        "Actor         ORL MIL",
+    ):
+        assert words in text
+    assert "believes" in printed(belief)
+    assert "~shameful~" not in printed(belief)
+    assert "~shameful~" in printed(own)
+    assert "~possibly loaded~" in printed(own)
+
+
+def sorted_claims(reading: Reading) -> list[Claim]:
+    return sorted(reading.claims(), key=lambda claim: claim.local_id)
 
 
 def test_a_figure_is_marked_within_its_claim(show: Callable[[str], Shown]) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.core.reading import Reading
+from sayso.core.records import to_json
 from sayso.ledger import open_ledger
 from sayso.ledger.rows import ClaimRow, SkipRow
 from sayso.views.exports import claim_rows, write_csv, write_json, write_readings, write_rows
@@ -28,6 +29,23 @@ def test_csv_has_a_header_and_a_line_for_each_row(reading: Reading) -> None:
     nested = next(row for row in rows if row["cue"] == "had warned")
     assert nested["chain"] == "The Fenwick Gazette ← two officials familiar with the talks"
     assert (nested["named"], nested["certainty"]) == ("false", "possible")
+
+
+def test_exports_tell_acts_and_why_nobody_is_named(detailed: Reading, tmp_path: Path) -> None:
+    stream = StringIO()
+    write_readings([detailed], RowFormat.CSV, stream)
+    demand = next(csv.DictReader(StringIO(stream.getvalue())))
+    assert (demand["act"], demand["origin_wording"], demand["origin_count"]) == (
+        "demand",
+        "Three guards",
+        "3",
+    )
+    assert demand["origin_reason"] == "who feared for their posts"
+    with open_ledger(tmp_path / "weir.db") as ledger:
+        ledger.append(detailed)
+        assert list(claim_rows([detailed])) == list(ledger.claims())
+        [again] = ledger.readings()
+    assert to_json(again) == to_json(detailed)
 
 
 def test_csv_of_nothing_is_a_header() -> None:

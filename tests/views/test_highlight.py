@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sayso.core.reading import Reading
 from sayso.core.spans import Span
 from sayso.views.consoles import console_for
-from sayso.views.highlight import annotated, superscript
-from sayso.views.marks import Mark, marks_of
+from sayso.views.highlight import annotated, legend, superscript
+from sayso.views.marks import Mark, loaded_marks, marks_of
 from sayso.views.phrases import visible
 
 MARKS = re.compile(r"[{}‹›\[\]⟦⟧][⁰¹²³⁴⁵⁶⁷⁸⁹ᵒ·]*")
@@ -34,6 +34,21 @@ def test_roles_differ_without_colour(reading: Reading) -> None:
     assert "{Varnholt}² ‹denied›² [that the docks had been sold]²" in shown
     assert "[that the wall could give way before winter]⁴]³" in shown
     assert shown.count("]¹") == 2
+
+
+def test_loaded_wording_is_told_without_colour(detailed: Reading) -> None:
+    marks = [*marks_of(detailed.claims()), *loaded_marks(detailed)]
+    shown = "\n".join(line.plain for line in annotated(detailed.document.text, marks))
+    assert "⟦The ~shameful~ delay drags on⟧ᵒ¹" in shown
+    assert "[that the wicked weir will hold]²" in shown
+    assert legend(marks).plain.endswith("⟦own voice⟧ᵒ¹  ~possibly loaded~")
+
+
+def test_the_legend_fits_the_narrowest_terminal(detailed: Reading) -> None:
+    every = [*marks_of(detailed.claims()), *loaded_marks(detailed)]
+    assert legend(every).cell_len <= 80
+    assert legend([mark for mark in every if mark.role == "loaded"]).plain == "~possibly loaded~"
+    assert legend([]).plain == ""
 
 
 def test_only_the_window_is_shown(reading: Reading) -> None:

@@ -41,6 +41,23 @@ def test_golden_page(reading: Reading, golden: Callable[[str, str], None]) -> No
     golden("page.html", STYLE.sub("<style></style>", page([reading])))
 
 
+def test_golden_page_of_acts_reasons_and_loaded_wording(
+    detailed: Reading, golden: Callable[[str, str], None]
+) -> None:
+    golden("page-detailed.html", STYLE.sub("<style></style>", page([detailed])))
+
+
+def test_only_a_page_with_loaded_wording_explains_its_mark(reading: Reading, detailed: Reading) -> None:
+    assert 'class="loaded"' not in page([reading])
+    assert '<span class="loaded">possibly loaded</span>' in page([reading, detailed])
+
+
+def test_loaded_wording_is_marked_in_the_publishers_own_voice_only(detailed: Reading) -> None:
+    source = page([detailed])
+    assert '<span class="loaded" title="possibly loaded">shameful</span>' in source
+    assert "wicked</span>" not in source
+
+
 @pytest.mark.parametrize("reports", [1, 3])
 def test_tags_nest_ids_are_unique_and_links_lead_somewhere(reading: Reading, reports: int) -> None:
     outline = Outline(page([reading] * reports))

@@ -1,9 +1,11 @@
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.core.annotations import Act, Certainty, Polarity
 from sayso.core.document import Document
 from sayso.core.reading import Reading
 from sayso.views import phrases
@@ -61,6 +63,54 @@ def test_what_the_cue_says_already_is_not_said_twice(reading: Reading) -> None:
     assert said["a2"] == "denied"
     assert said["a4"] == "possible: “could”"
     assert said["a1"] == ""
+
+
+@pytest.mark.parametrize(
+    ("polarity", "certainty", "act", "told"),
+    [
+        ("affirmed", "certain", "statement", ""),
+        ("denied", "possible", "statement", "denied, possible"),
+        ("affirmed", "unknown", "statement", "certainty unknown"),
+        ("affirmed", "unknown", "question", ""),
+        ("denied", "unknown", "demand", "denied"),
+        ("affirmed", "probable", "belief", "probable"),
+    ],
+)
+def test_judgements(polarity: Polarity, certainty: Certainty, act: Act, told: str) -> None:
+    assert phrases.judged(polarity=polarity, certainty=certainty, act=act) == told
+
+
+def test_every_act_has_a_word() -> None:
+    assert set(phrases.DOES) == set(get_args(Act))
+
+
+def test_what_is_told_of_a_source_without_a_name(detailed: Reading) -> None:
+    guards, police = (claim for claim in detailed.claims() if claim.voice == "attributed")
+    assert phrases.standing_here(guards) == "anonymous group (3 sources)"
+    assert phrases.standing(guards) == "anonymous group"
+    assert phrases.quoted(guards.origin_reason) == "“who feared for their posts”"
+    assert phrases.standing_here(police) == "unnamed organization"
+    assert phrases.quoted(police.origin_reason) == ""
+
+
+def test_the_words_for_an_origin_are_told_where_nothing_else_tells_them(reading: Reading) -> None:
+    nested = next(claim for claim in reading.claims() if claim.local_id == "a4")
+    worded = replace(nested, chain=(*nested.chain[:1], replace(nested.chain[1], wording="The two")))
+    assert phrases.origin_wording(nested) == ""
+    assert phrases.origin_wording(worded) == "“The two”"
+    assert phrases.origin_wording(replace(worded, named=True)) == ""
+
+
+def test_a_figure_tells_where_and_when(detailed: Reading) -> None:
+    told = [phrases.where_and_when(figure, detailed) for figure in detailed.layers.figures or ()]
+    assert told == ["", "Ostrel-on-Mole, 2031-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"), [(0, 0, "0%"), (0, 9, "0%"), (1, 900, "<1%"), (1, 3, "33%"), (3, 3, "100%")]
+)
+def test_shares(part: int, whole: int, shown: str) -> None:
+    assert phrases.share(part, whole) == shown
 
 
 def test_only_a_chain_of_several_steps_is_told(reading: Reading) -> None:

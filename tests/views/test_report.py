@@ -24,6 +24,13 @@ def test_golden_report(reading: Reading, golden: Callable[[str, str], None], wid
     golden(f"report-{width}.txt", shown(reading, width))
 
 
+@pytest.mark.parametrize("width", [80, 100])
+def test_golden_report_of_acts_reasons_and_loaded_wording(
+    detailed: Reading, golden: Callable[[str, str], None], width: int
+) -> None:
+    golden(f"report-detailed-{width}.txt", shown(detailed, width))
+
+
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(reading: Reading, width: int) -> None:
     assert max(map(len, shown(reading, width).splitlines())) <= width

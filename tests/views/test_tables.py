@@ -1,11 +1,13 @@
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sayso.core.reading import Reading
+from sayso.ledger import open_ledger
 from sayso.ledger import rows as ledger_rows
-from sayso.ledger.rows import ClaimRow, ReportRow
+from sayso.ledger.rows import ClaimRow, PublisherRow, ReportRow, SourceRow
 from sayso.views.exports import claim_rows
 from sayso.views.tables import COLUMNS, FITTED, write_table
 
@@ -32,7 +34,7 @@ class Terminal(StringIO):
 
 def test_every_kind_of_row_has_columns() -> None:
     listed = {ledger_rows.ReportRow, ledger_rows.ClaimRow, ledger_rows.FigureRow, ledger_rows.SourceRow}
-    listed |= {ledger_rows.SkipRow, ledger_rows.SearchHit}
+    listed |= {ledger_rows.PublisherRow, ledger_rows.SkipRow, ledger_rows.SearchHit}
     assert set(COLUMNS) == set(FITTED) == listed
 
 
@@ -60,6 +62,25 @@ def test_columns_line_up_under_wide_letters() -> None:
     )
     _, wide, narrow = stream.getvalue().splitlines()
     assert narrow.index("2031") == wide.index("2031") + 2
+
+
+@pytest.mark.parametrize("row_type", [SourceRow, PublisherRow])
+def test_profiles_fit_a_terminal_with_their_names(
+    reading: Reading, detailed: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row_type: type
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    stream = Terminal()
+    with open_ledger(tmp_path / "two.db") as ledger:
+        ledger.append(reading)
+        ledger.append(detailed)
+        write_table(ledger.sources() if row_type is SourceRow else ledger.publishers(), row_type, stream)
+    shown = stream.getvalue().replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert max(map(len, shown.splitlines())) <= 80
+    names = ("Three guards", "(anonymous group)") if row_type is SourceRow else ("Ostrel Bell", "1 wording")
+    for words in (*names, "1 demand", "1.0 steps"):
+        assert words in shown
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

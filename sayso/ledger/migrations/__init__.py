@@ -71,7 +71,10 @@ def statements(text: str) -> Iterator[str]:
             statement = ""
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(name="first", apply=script("0001_first")),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(name="first", apply=script("0001_first")),
+    Migration(name="acts, times, places", apply=script("0002_acts_times_places")),
+)
 """Every step in order, the first one numbered 1."""
 
 
