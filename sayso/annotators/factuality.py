@@ -1,29 +1,21 @@
-"""Factuality: how firmly a source puts its words, and whether it affirms or denies them.
+"""Factuality: what a source does by its words, how firmly it puts them, and whether it denies them.
 
-Certainty and polarity as in FactBank (Saurí and Pustejovsky 2009), told by cue and hedge words alone.
+Certainty and polarity as in FactBank (Saurí and Pustejovsky 2009), told by the cue, by the form of the
+content and by the hedges at its start. Demands, questions and wishes leave open whether it is so.
 """
 
-from collections.abc import Mapping
-from functools import cache
-from itertools import islice
-
-from sayso.core.annotations import Attribution, Certainty, Factuality, Layers
+from sayso.annotators.cue_acts import read_cue
+from sayso.annotators.openings import Opening, opening_of
+from sayso.core.annotations import Attribution, Factuality, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans, without
-from sayso.resources.lexicons import load_cues, load_lexicon
-from sayso.resources.words import WORD, words_in
-
-NEGATIONS = frozenset({"not", "never", "cannot"})
-"""A negated cue neither affirms nor denies: "did not dispute that"."""
-HEDGE_REACH = 12
-"""Words of the content in which a hedge speaks for the whole; a later one hedges some detail."""
 
 
 class FactualityByCues:
-    """Judges each attribution by the lemma of its cue and by the hedges at the start of its content."""
+    """Judges each attribution by its cue, and by its content where the cue leaves that to it."""
 
     name = "factuality"
-    version = "1"
+    version = "2"
     requires = frozenset({"attributions"})
     assigns = frozenset({"factuality"})
 
@@ -38,40 +30,30 @@ class FactualityByCues:
         return Layers(factuality=tuple(rows))
 
 
-@cache
-def _tables() -> tuple[frozenset[str], Mapping[str, Certainty], Mapping[str, Certainty]]:
-    """Lemmas that deny; lemmas and adverbs of cues to certainty; hedge words to certainty."""
-    table = load_lexicon("hedges")
-    levels: tuple[Certainty, ...] = ("unknown", "possible", "probable")
-    cues = {word: level for level in levels for word in table["cues"].get(level, ())}
-    cues |= dict.fromkeys(load_cues().hearsay, "unknown")
-    cues |= {word: level for level in levels for word in table["hearsay"].get(level, ())}
-    hedges = {word: level for level in levels for word in table["content"].get(level, ())}
-    return frozenset(table["cues"]["denied"]), cues, hedges
-
-
 def _judged(text: str, row: Attribution, nested: Spans) -> Factuality:
-    denying, by_cue, by_hedge = _tables()
-    for piece in row.cue:
-        words = words_in(text, piece).lower
-        lemmas = [*words, *(verb.lemma for word in words for verb in load_cues().verbs.get(word, ()))]
-        if any(word in NEGATIONS or word.endswith("n't") for word in words):
-            return Factuality(attribution=row.id, certainty="unknown", cues=(piece,))
-        if any(lemma in denying for lemma in lemmas):
-            return Factuality(attribution=row.id, polarity="denied", cues=(piece,))
-        if level := next((by_cue[lemma] for lemma in lemmas if lemma in by_cue), None):
-            return Factuality(attribution=row.id, certainty=level, cues=(piece,))
-    own_words = tuple(part for piece in row.content for part in without(piece, nested))
-    if own_words and own_words[-1].of(text).rstrip("”\"'’ ").endswith("?"):
-        return Factuality(attribution=row.id, certainty="unknown")
-    for span in _first_words(text, own_words):
-        word = span.of(text)
-        # "May" with a capital is the month
-        if level := by_hedge.get(word.lower() if word != "May" else ""):
-            return Factuality(attribution=row.id, certainty=level, cues=(span,))
-    return Factuality(attribution=row.id)
+    own = tuple(part for piece in row.content for part in without(piece, nested))
+    opening = opening_of(text, row.content, own)
+    told = read_cue(text, row, opening)
+    cues = (told.listed,) if told.listed else ()
+    if told.polarity == "affirmed" and told.certainty == "certain":
+        if told.act == "statement" and (found := _by_content(row, opening)):
+            return found
+        if told.act in {"statement", "belief"} and (hedge := opening.hedge()):
+            span, certainty = hedge
+            return Factuality(attribution=row.id, certainty=certainty, act=told.act, cues=(*cues, span))
+    return Factuality(
+        attribution=row.id, certainty=told.certainty, polarity=told.polarity, act=told.act, cues=cues
+    )
 
 
-def _first_words(text: str, pieces: Spans) -> list[Span]:
-    found = (match for piece in pieces for match in WORD.finditer(text, piece.start, piece.end))
-    return [Span(*match.span()) for match in islice(found, HEDGE_REACH)]
+def _by_content(row: Attribution, opening: Opening) -> Factuality | None:
+    """What the words themselves do where the cue only says that they were said."""
+    if opening.asks:
+        return Factuality(attribution=row.id, certainty="unknown", act="question")
+    if opening.imperative:
+        return Factuality(attribution=row.id, certainty="unknown", act="demand")
+    if wanted := opening.obligation() or opening.wish():
+        return Factuality(attribution=row.id, certainty="unknown", act="demand", cues=(wanted,))
+    if vowed := opening.promise():
+        return Factuality(attribution=row.id, act="intention", cues=(vowed,))
+    return None

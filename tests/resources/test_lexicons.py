@@ -45,7 +45,7 @@ def lists(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, list[s
             yield f"{prefix}{key}", value.split() if isinstance(value, str) else list(value)
 
 
-@pytest.mark.parametrize("name", ["cues", "hedges", "judgements", "nouns"])
+@pytest.mark.parametrize("name", ["acts", "cues", "hedges", "judgements", "nouns"])
 def test_no_list_holds_a_word_twice(name: str) -> None:
     twice = {
         (path, word)
