@@ -18,6 +18,8 @@ Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["affirmed", "denied"]
 Act = Literal["statement", "belief", "intention", "demand", "question"]
 """What a source does with its words; promises and plans are intentions, orders and wishes demands."""
+UNKNOWN = "unknown"
+"""The name of the entity that stands for a source that the text does not tell ("it was reported that")."""
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlacePrecision = Literal["point", "city", "admin", "country", "region"]
 
@@ -119,7 +121,8 @@ class Chain:
 
     Attributes:
         attribution: id of the attribution.
-        speaker: id of the entity whose words these are; None where the text does not tell.
+        speaker: id of the entity whose words these are; an entity called ``UNKNOWN`` where the text names
+            no source, None where it has one and does not tell whom it means.
         kind: what the speaker is.
         named: whether a proper name identifies the speaker anywhere in the report.
         links: the steps; empty where the text gives no source.

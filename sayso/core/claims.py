@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.core.annotations import (
+    UNKNOWN,
     Act,
     Attribution,
     Certainty,
@@ -88,8 +89,10 @@ class Claim:
 
     @property
     def origin(self) -> str | None:
-        """The far end of the chain; the publisher's own claims have none."""
-        return self.chain[-1].name if self.chain else self.speaker
+        """The far end of the chain; None for own voice and where the text names no source."""
+        if not self.chain:
+            return self.speaker
+        return self.chain[-1].name if self.chain[-1].name != UNKNOWN else None
 
     @property
     def origin_wording(self) -> str | None:
@@ -132,7 +135,7 @@ def attributed_claim(
         source_text=text_of(text, attribution.source),
         cue_text=text_of(text, attribution.cue),
         quote=attribution.quote,
-        speaker=speaker.name if speaker else None,
+        speaker=speaker.name if speaker and speaker.name != UNKNOWN else None,
         speaker_country=speaker.country if speaker else None,
         speaker_sector=speaker.sector if speaker else None,
         source_kind=chain.kind,

@@ -1,200 +1,207 @@
 """On whose word: the speaker of each attribution and the chain back to its origin.
 
-Speakers are told within one report, by name, title and recency; where the words do not tell, the
-speaker stays unresolved rather than guessed.
+Speakers are told within one report. Where the text names no source ("reportedly", "is accused of") the chain
+ends at an entity called ``unknown``; where it has one and the words do not tell whom they mean, the speaker
+stays None: unresolved rather than guessed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
 
-from sayso.core.annotations import (
-    Attribution,
-    Chain,
-    Entity,
-    EntityKind,
-    Layers,
-    Link,
-    Mention,
-    SourceKind,
-)
+from sayso.core.annotations import UNKNOWN, Attribution, Chain, Entity, Layers, Link, Mention
 from sayso.core.document import Document
-from sayso.core.spans import Span, hull
-from sayso.linking.names import Named, cluster, inside
-from sayso.linking.sources import (
-    CITING,
-    PLURAL,
-    SINGULAR_PERSON,
-    SPEECH,
-    THING,
-    SourcePhrase,
-    kinds_of_nouns,
-    read_source,
-)
-from sayso.resources.lexicons import load_cues, load_lexicon
-from sayso.resources.words import RELATIVES
+from sayso.core.spans import Span, Spans, hull
+from sayso.linking.actors_reports import with_actors
+from sayso.linking.anonymity import count_of, reason_of
+from sayso.linking.issuers import is_definite, issuer_of, works
+from sayso.linking.outlets import outlet_told
+from sayso.linking.referents import Referent
+from sayso.linking.sources import CITING, SourcePhrase, read_source
+from sayso.linking.speakers import Speakers, Step
+from sayso.resources.lexicons import load_cues
 
-TITLE_REACH = 60
-"""Characters before a name in which its titles stand ("Interior Minister and government spokesman")."""
-WHO_REACH = 40
-"""Characters between "who" and the end of the name it stands for."""
 CONTINUES_WITHIN = 400
 """Characters between the end of one attribution and a quotation without a source that goes on with it."""
-LONGEST_OUTLET = 80
-"""Characters after a cue within which the name of the outlet that was told ends."""
-LONGEST_DEFINITE = 4
-"""Words of a description that points back ("the health ministry official"); longer ones are new."""
+HUMAN = frozenset({"person", "group", "unknown"})
+"""Kinds of sources that can be anonymous; a document or an institution without a name is just that."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    """A link whose entity is not numbered yet."""
-
-    span: Span
-    entity: Named
-    kind: SourceKind
-    named: bool
+Path = tuple[Step, ...]
 
 
 class Chains:
     """Names the speaker of every attribution and orders the steps from the page to the origin."""
 
     name = "chains"
-    version = "1"
-    requires = frozenset({"mentions", "attributions"})
+    version = "2"
+    requires = frozenset({"sentences", "mentions", "attributions"})
     assigns = frozenset({"entities", "chains"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:
         """Entities in the order they first appear (``e1``, ``e2`` …); one chain an attribution."""
-        linker = _Linker(document.text, layers.mentions or (), layers.attributions or ())
-        chains = linker.chains()
-        entities = sorted(linker.entities, key=lambda entity: entity.start)
-        numbers = {id(entity): f"e{n}" for n, entity in enumerate(entities, start=1)}
+        linker = Linker(document, layers)
+        paths = linker.paths()
+        used = dict.fromkeys(
+            [*linker.speakers.named, *(step.referent for path in paths.values() for step in path)]
+        )
+        numbers = {
+            referent: f"e{n}" for n, referent in enumerate(sorted(used, key=lambda r: r.start), start=1)
+        }
+        entities = tuple(_entity(referent, number) for referent, number in numbers.items())
+        chains = tuple(linker.chain(row.id, paths[row.id], numbers) for row in linker.attributions)
+        speakers = {link.entity for chain in chains for link in chain.links}
         return Layers(
-            entities=tuple(_entity(entity, numbers[id(entity)]) for entity in entities),
-            chains=tuple(_chain(row.id, chains[row.id], numbers) for row in layers.attributions or ()),
+            entities=with_actors(document, linker.mentions, entities, speakers=speakers), chains=chains
         )
 
 
-class _Linker:
-    """Walks through the attributions of one report and remembers who has spoken."""
+class Linker:
+    """Walks through the attributions of one report and remembers who has spoken, and through whom."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
-        self.text, self.mentions, self.attributions = text, mentions, attributions
-        self.entities, self.by_mention = cluster(text, mentions)
-        self.spoken: list[tuple[int, tuple[_Step, ...]]] = []
-        for mention in mentions:
-            if mention.label == "Person":
-                titles = text[max(0, mention.span.start - TITLE_REACH) : mention.span.start]
-                self.by_mention[mention.id].heads |= _titles(titles)
+    def __init__(self, document: Document, layers: Layers) -> None:
+        self.text, self.publisher = document.text, document.publisher
+        self.mentions = layers.mentions or ()
+        self.attributions = layers.attributions or ()
+        self.sentences = layers.sentences or ()
+        self.speakers = Speakers(self.text, self.mentions, self.attributions, self.sentences)
+        self.before: dict[str, tuple[int, Path]] = {}
+        self.through: dict[Referent, Path] = {}
+        self.issued: dict[Referent, Step] = {}
+        self.told: dict[Spans, Mention] = {}
+        for row in self.attributions:
+            if row.source and (
+                outlet := outlet_told(self.text, row, self._sentence(row), self.mentions, self.publisher)
+            ):
+                self.told.setdefault(row.source, outlet)
 
-    def chains(self) -> Mapping[str, tuple[_Step, ...]]:
+    def paths(self) -> Mapping[str, Path]:
         """The steps of every attribution, by its id; parents come before what they contain."""
-        steps: dict[str, tuple[_Step, ...]] = {}
+        paths: dict[str, Path] = {}
         cited: set[str] = set()
         for row in sorted(self.attributions, key=lambda a: (a.hull.start, -a.hull.end, a.id)):
-            parent = steps.get(row.parent or "", ())
-            own = self._own_steps(row, parent)
-            if row.parent in cited and (not own or own[0].entity is parent[0].entity):
+            parent = paths.get(row.parent or "", ())
+            own = self._own_path(row, parent)
+            if row.parent in cited and (not row.source or not own or own[0].referent is parent[0].referent):
                 own = parent  # "X, citing Y, reported that": what X reports is Y's
             if own and _cites(self.text, row):
                 cited.add(row.id)
-            steps[row.id] = own if not own or _goes_on(parent, own) else parent + own
-            if own and row.parent is None and _speaks(self.text, row):
-                self.spoken.append((row.hull.end, own))
-        return steps
+            path = _joined(parent, own)
+            if not row.parent:
+                path = self._carried(row, path)
+            paths[row.id] = path
+            self._remember(row, path)
+        return paths
 
-    def _own_steps(self, row: Attribution, parent: tuple[_Step, ...]) -> tuple[_Step, ...]:
+    def chain(self, attribution: str, path: Path, numbers: Mapping[Referent, str]) -> Chain:
+        """A path as a chain of numbered entities."""
+        speaking = next((step for step in reversed(path) if not step.issues), None)
+        if speaking is None:
+            return Chain(attribution=attribution)
+        return Chain(
+            attribution=attribution,
+            speaker=numbers[speaking.referent],
+            kind=speaking.kind,
+            named=speaking.named,
+            links=tuple(self._link(step, numbers[step.referent]) for step in path),
+        )
+
+    def _link(self, step: Step, entity: str) -> Link:
+        link = Link(span=step.span, entity=entity, kind=step.kind, named=step.named)
+        if step.named or step.kind not in HUMAN or step.referent.names == [UNKNOWN]:
+            return link
+        reason = reason_of(self.text, step.span, self._sentence_at(step.span.start))
+        return replace(link, count=count_of(self.text, step.span), reason=reason)
+
+    def _own_path(self, row: Attribution, parent: Path) -> Path:
         if not row.source:
-            return () if row.cue else self._continued(row)
+            return self._unknown(row) if row.cue else self._continued(row, parent)
         phrase = read_source(self.text, _nearest(row), self.mentions)
         parts = phrase.citing or ((_nearest(row), row.content[0]) if _cites(self.text, row) else ())
         if parts:
-            steps = (self._steps_of(read_source(self.text, part, self.mentions), parent) for part in parts)
-            return tuple(step for part in steps for step in part)
-        return self._addressee(row) + self._steps_of(phrase, parent)
+            paths = (
+                self._path_of(read_source(self.text, part, self.mentions), row, parent) for part in parts
+            )
+            return tuple(step for path in paths for step in path)
+        return self._path_of(phrase, row, parent)
 
-    def _continued(self, row: Attribution) -> tuple[_Step, ...]:
-        """A quotation without source or cue goes on with the last speaker, if he has only just spoken."""
-        if not self.spoken or row.parent:
-            return ()
-        end, steps = self.spoken[-1]
-        return steps if 0 <= row.hull.start - end <= CONTINUES_WITHIN else ()
+    def _path_of(self, phrase: SourcePhrase, row: Attribution, parent: Path) -> Path:
+        if self.speakers.is_self(phrase):
+            return parent or self._continued(row, parent)
+        if phrase.kind == "document" and phrase.form == "description":
+            return self._document(phrase, row, parent)
+        step = self.speakers.step(phrase, row, _speaker(parent))
+        return (step,) if step else ()
 
-    def _steps_of(self, phrase: SourcePhrase, parent: tuple[_Step, ...]) -> tuple[_Step, ...]:
-        if phrase.form == "pronoun":
-            return self._antecedent(phrase, parent)
-        if phrase.mention:
-            entity = self.by_mention[phrase.mention.id]
-            entity.heads |= phrase.heads
-            entity.words |= set(phrase.words)
-            named = phrase.kind != "group"
-            return (_Step(span=phrase.span, entity=entity, kind=phrase.kind, named=named),)
-        if steps := self._described(phrase):
-            return steps
-        entity = Named(
-            start=phrase.span.start,
-            names=[phrase.span.of(self.text)],
-            kind=_entity_kind(phrase.kind),
-            heads=set(phrase.heads),
-            words=set(phrase.words),
-        )
-        self.entities.append(entity)
-        return (_Step(span=phrase.span, entity=entity, kind=phrase.kind, named=False),)
+    def _unknown(self, row: Attribution) -> Path:
+        """The text says that somebody said it, and not who: the cue stands for the source."""
+        nobody = Referent(kind="other", names=[UNKNOWN], spans=[row.cue[0]])
+        return (Step(span=row.cue[0], referent=nobody, kind="unknown", named=False),)
 
-    def _described(self, phrase: SourcePhrase) -> tuple[_Step, ...]:
-        """The earlier speaker or named person that "the minister" or "these sources" means."""
-        if (
-            phrase.words[0] not in {"the", "this", "that", "these", "those", "both"}
-            or len(phrase.words) > LONGEST_DEFINITE
-        ):
-            return ()
-        for _, steps in reversed(self.spoken):
-            entity = steps[-1].entity
-            if phrase.head in entity.heads and set(phrase.words[1:]) <= entity.words | entity.heads:
-                return (*steps[:-1], replace(steps[-1], span=phrase.span))
-        if phrase.kind == "person":
-            known = [e for e in self.entities if e.kind == "person" and phrase.head in e.heads and e.mentions]
-            if len(known) == 1:
-                return (_Step(span=phrase.span, entity=known[0], kind="person", named=True),)
-        return ()
+    def _continued(self, row: Attribution, parent: Path) -> Path:
+        """Words without source or cue go on with the last speaker, if he has only just spoken."""
+        end, path = self.before.get(row.parent or "", (0, ()))
+        return path if path and -1 <= row.hull.start - end <= CONTINUES_WITHIN else parent
 
-    def _antecedent(self, phrase: SourcePhrase, parent: tuple[_Step, ...]) -> tuple[_Step, ...]:
-        word = phrase.head
-        if word in SPEECH:
-            return parent
-        if word in RELATIVES | {"whom", "that"}:
-            near = inside(self.mentions, phrase.span.start - WHO_REACH, phrase.span.start)
-            people = [m for m in near if m.label in {"Person", "Organization"}]
-            return (self._named_step(phrase.span, people[-1]),) if people else ()
-        for _, steps in reversed(self.spoken):
-            if _agrees(word, steps[-1].kind):
-                return (*steps[:-1], replace(steps[-1], span=phrase.span))
-        if word in SINGULAR_PERSON:
-            persons = [m for m in inside(self.mentions, 0, phrase.span.start) if m.label == "Person"]
-            return (self._named_step(phrase.span, persons[-1]),) if persons else ()
-        return ()
+    def _document(self, phrase: SourcePhrase, row: Attribution, parent: Path) -> Path:
+        """A statement is its issuer's voice; a work of its own is a step, and its issuer one behind it."""
+        issuer = issuer_of(self.text, phrase, self.mentions)
+        if phrase.head in works():
+            step = self.speakers.step(phrase, row, _speaker(parent))
+            return self._work(step, issuer, row) if step else ()
+        if issuer:
+            step = self.speakers.step(read_source(self.text, issuer, self.mentions), row, None)
+        elif is_definite(phrase) and self.speakers.last:
+            return self._voice_again(phrase)
+        else:
+            step = self.speakers.step(phrase, row, _speaker(parent))
+        return (replace(step, kind="document", span=phrase.span),) if step else ()
 
-    def _named_step(self, span: Span, mention: Mention) -> _Step:
-        entity = self.by_mention[mention.id]
-        kind: SourceKind = "person" if mention.label == "Person" else "organization"
-        return _Step(span=span, entity=entity, kind=kind, named=True)
+    def _voice_again(self, phrase: SourcePhrase) -> Path:
+        """A mere "the statement" is that of the last speaker."""
+        issuer = self.speakers.last[0]
+        step = self.speakers.step_to(phrase.span, issuer, "document")
+        return (*self.through.get(issuer, ()), replace(step, kind="document"))
 
-    def _addressee(self, row: Attribution) -> tuple[_Step, ...]:
-        """The outlet that was told: "the minister told AFP that …"."""
-        if not row.cue or "told" not in row.cue[-1].of(self.text).lower():
-            return ()
-        end = row.cue[-1].end
-        told = next(iter(inside(self.mentions, end, end + LONGEST_OUTLET)), None)
-        if told and told.span.start - end > len(" the "):
-            told = None
-        if (
-            told is None
-            or told.label not in {"Organization", "Misc", "Person"}
-            or not _is_outlet(told.span.of(self.text))
-        ):
-            return ()
-        return (_Step(span=told.span, entity=self.by_mention[told.id], kind="publication", named=True),)
+    def _work(self, step: Step, issuer: Span | None, row: Attribution) -> Path:
+        behind = self.issued.get(step.referent)
+        if issuer and step.referent.label is None and behind is None:
+            behind = self.speakers.step(read_source(self.text, issuer, self.mentions), row, None)
+        if behind is None or behind.referent is step.referent:
+            return (step,)
+        self.issued[step.referent] = behind
+        return (replace(step, named=behind.named), replace(behind, issues=True))
+
+    def _carried(self, row: Attribution, path: Path) -> Path:
+        """The same with the outlet that was told before it, or that was when this speaker spoke before."""
+        speaker = _speaker(path)
+        if speaker is None or len(path) > 1:
+            return path
+        told = self.told.get(row.source)
+        if told and self.speakers.by_mention.get(told.id) not in {None, speaker}:
+            outlet = self.speakers.by_mention[told.id]
+            return (Step(span=told.span, referent=outlet, kind="publication", named=True), *path)
+        return self.through.get(speaker, ()) + path
+
+    def _remember(self, row: Attribution, path: Path) -> None:
+        speaker = _speaker(path)
+        if speaker is None or speaker.names == [UNKNOWN]:
+            return
+        self.before[row.parent or ""] = (row.hull.end, path)
+        if row.parent:
+            return
+        self.speakers.antecedents.spoken[speaker] = self.speakers.antecedents.spoken.get(speaker, 0) + 1
+        if len(path) > 1 and not path[-1].issues:
+            self.through[speaker] = path[:-1]
+        if _speaks(self.text, row):
+            self.speakers.spoke(speaker)
+
+    def _sentence(self, row: Attribution) -> Span:
+        """The sentence of the cue or, without one, of the content."""
+        return self._sentence_at(hull(row.cue or row.content).start)
+
+    def _sentence_at(self, at: int) -> Span:
+        number = bisect_right(self.sentences, at, key=lambda span: span.start)
+        return self.sentences[number - 1] if number else Span(0, len(self.text))
 
 
 def _nearest(row: Attribution) -> Span:
@@ -210,10 +217,20 @@ def _cites(text: str, row: Attribution) -> bool:
     return bool(row.cue) and row.cue[0].of(text).lower() in CITING and len(row.content) > 1
 
 
-def _goes_on(parent: tuple[_Step, ...], own: tuple[_Step, ...]) -> bool:
-    """Whether ``own`` begins with its parent's chain already: the same speaker within their own words."""
-    entities = [step.entity for step in parent]
-    return [step.entity for step in own[: len(entities)]] == entities
+def _joined(parent: Path, own: Path) -> Path:
+    """The parent's steps, then the own ones; the same speaker within their own words adds none."""
+    if not own or not parent:
+        return own
+    if [step.referent for step in own[: len(parent)]] == [step.referent for step in parent]:
+        return own
+    if own[-1].referent is parent[-1].referent:
+        return (*parent[:-1], own[-1])
+    return parent + own
+
+
+def _speaker(path: Path) -> Referent | None:
+    """Whose words they are: the last step that is no mere issuer of a document."""
+    return next((step.referent for step in reversed(path) if not step.issues), None)
 
 
 def _speaks(text: str, row: Attribution) -> bool:
@@ -223,61 +240,5 @@ def _speaks(text: str, row: Attribution) -> bool:
     return not groups or bool(groups & {"say", "announce", "tell", "ask", "judge", "resume"})
 
 
-def _titles(before: str) -> set[str]:
-    """The lower-case nouns for persons in the words right before a name."""
-    words = before.replace(",", " , ").lower().split()
-    start = max(
-        (i + 1 for i, word in enumerate(words) if word in {",", "."} or word.endswith(".")), default=0
-    )
-    return {word for word in words[start:] if kinds_of_nouns().get(word) == "person"}
-
-
-def _agrees(pronoun: str, kind: SourceKind) -> bool:
-    if pronoun in SINGULAR_PERSON:
-        return kind == "person"
-    if pronoun in PLURAL:
-        return kind in {"group", "organization", "unknown"}
-    return pronoun in THING and kind in {"organization", "document", "publication"}
-
-
-def _is_outlet(name: str) -> bool:
-    return any(word in _outlet_words() for word in name.lower().split()) or name in _OUTLETS
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    table = load_lexicon("nouns")["kinds"]
-    return frozenset(table["publication"].split()) | frozenset(
-        "news times post tribune herald gazette radio tv".split()
-    )
-
-
-_OUTLETS = frozenset(
-    "AFP AP Reuters Xinhua BBC CNN Bloomberg RFE/RL DW TASS RIA IRNA Anadolu Kyodo Yonhap".split()
-)
-
-
-def _entity_kind(kind: SourceKind) -> EntityKind:
-    if kind == "publication":
-        return "organization"
-    return "other" if kind == "unknown" else kind
-
-
-def _entity(entity: Named, number: str) -> Entity:
-    return Entity(id=number, name=entity.name, kind=entity.kind, mentions=tuple(entity.mentions))
-
-
-def _chain(attribution: str, steps: tuple[_Step, ...], numbers: Mapping[int, str]) -> Chain:
-    if not steps:
-        return Chain(attribution=attribution)
-    links = tuple(
-        Link(span=step.span, entity=numbers[id(step.entity)], kind=step.kind, named=step.named)
-        for step in steps
-    )
-    return Chain(
-        attribution=attribution,
-        speaker=links[-1].entity,
-        kind=links[-1].kind,
-        named=links[-1].named,
-        links=links,
-    )
+def _entity(referent: Referent, number: str) -> Entity:
+    return Entity(id=number, name=referent.name, kind=referent.kind, mentions=tuple(referent.mentions))

@@ -55,9 +55,71 @@ def test_a_quotation_that_stands_alone_goes_on_with_the_speaker() -> None:
     assert chains(text) == [["Ann Reed"], ["Ann Reed"]]
 
 
-def test_where_the_text_names_no_source_the_chain_is_empty() -> None:
+def test_where_the_text_names_no_source_it_is_called_unknown() -> None:
     (claim,) = attributed("The bridge was reportedly closed.")
-    assert (claim.chain, claim.speaker, claim.named, claim.source_kind) == ((), None, False, "unknown")
+    assert [(step.name, step.wording) for step in claim.chain] == [("unknown", "reportedly")]
+    assert (claim.speaker, claim.origin, claim.named, claim.source_kind) == (None, None, False, "unknown")
+
+
+def test_two_unknown_sources_are_not_one() -> None:
+    first, second = attributed("The bridge was reportedly closed. The dam was allegedly weak.")
+    assert first.chain[0].link.entity != second.chain[0].link.entity
+
+
+def test_whom_the_words_do_not_tell_stays_unresolved() -> None:
+    (claim,) = attributed("She said that the bridge was closed.")
+    assert (claim.chain, claim.speaker, claim.source_text) == ((), None, "She")
+
+
+def test_what_was_told_to_an_outlet_once_was_told_to_it_later_too() -> None:
+    text = (
+        "Mayor Ann Reed told Reuters that the bridge was closed. Governor Tom Moss said that it was open. "
+        "Reed said that the dam was weak."
+    )
+    assert chains(text) == [["Reuters", "Ann Reed"], ["Tom Moss"], ["Reuters", "Ann Reed"]]
+
+
+def test_who_adds_something_has_spoken_before() -> None:
+    text = (
+        "The Lantern newspaper, citing three harbour officials, reported that the fleet would move. "
+        "Armed smugglers believe that it will stay.\n\nThey added that nobody knew when."
+    )
+    assert chains(text)[-1] == ["Lantern", "three harbour officials"]
+
+
+def test_the_minister_is_the_one_who_was_called_so() -> None:
+    text = (
+        "Finance Minister Ann Reed opened the bridge with Governor Tom Moss. "
+        "The minister said that it was safe. Then the governor said that it was new."
+    )
+    assert chains(text) == [["Ann Reed"], ["Tom Moss"]]
+
+
+def test_a_source_that_keeps_its_name_back_is_nobody_who_is_named() -> None:
+    text = "Mayor Ann Reed said that the bridge was safe. A harbour source said that it was not."
+    assert chains(text)[-1] == ["A harbour source"]
+
+
+def test_a_statement_is_its_issuers_voice() -> None:
+    (claim,) = attributed("The ministry’s statement said that the bridge was closed.")
+    assert [step.name for step in claim.chain] == ["The ministry"]
+    assert claim.source_kind == "document"
+
+
+def test_a_report_stands_between_its_issuer_and_the_page() -> None:
+    text = (
+        "A report by the Eastmere Harbour League said that the dam was weak. The report said that it leaked."
+    )
+    claims = attributed(text)
+    document = "A report by the Eastmere Harbour League"
+    assert chains(text) == [[document, "Eastmere Harbour League"]] * 2
+    assert {(claim.speaker, claim.source_kind, claim.named) for claim in claims} == {
+        (document, "document", True)
+    }
+
+
+def test_the_same_speaker_within_their_own_words_adds_no_link() -> None:
+    assert chains("Mayor Ann Reed said that she wanted to close the bridge.") == [["Ann Reed"], ["Ann Reed"]]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +130,7 @@ def test_where_the_text_names_no_source_the_chain_is_empty() -> None:
         ("Several officials", "group", False),
         ("The Ministry of Fisheries", "organization", True),
         ("The army", "organization", False),
+        ("The Norwegian army", "organization", True),
         ("A leaked memo", "document", False),
         ("The Daily Harbour newspaper", "publication", True),
         ("France", "organization", True),
@@ -99,3 +162,24 @@ def test_entities_are_numbered_by_where_they_first_appear() -> None:
 def test_the_fullest_name_is_the_speakers() -> None:
     text = "Reed spoke first. Prime Minister Ann Reed left early. The bridge is closed, Reed said."
     assert chains(text) == [["Ann Reed"]]
+
+
+def test_an_unnamed_source_keeps_its_number_and_the_reason_that_is_given() -> None:
+    text = (
+        "Three harbour officials, who asked not to be named because they were not authorised to speak, "
+        "said that the fleet would move."
+    )
+    (claim,) = attributed(text)
+    (step,) = claim.chain
+    assert (step.link.named, step.link.count) == (False, 3)
+    assert step.link.reason is not None
+    assert "because they were not authorised to speak" in step.link.reason.of(text)
+
+
+def test_a_named_source_has_neither() -> None:
+    (claim,) = attributed("Two weeks ago, Ann Reed said on condition of anonymity that the dam was weak.")
+    assert (claim.chain[0].link.named, claim.chain[0].link.count, claim.chain[0].link.reason) == (
+        True,
+        None,
+        None,
+    )
