@@ -16,11 +16,13 @@ from sayso.annotators.figures import Figures
 from sayso.annotators.mentions import Mentions
 from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
+from sayso.annotators.timexes import Times
 from sayso.core.errors import ConfigError
 from sayso.core.hashing import sha256
 from sayso.core.protocols import Annotator
 from sayso.encoder.session import Encoder
 from sayso.linking.chains import Chains
+from sayso.linking.toponyms import Places
 from sayso.resources.models import model_folder
 
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
@@ -31,14 +33,15 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "factuality": FactualityByCues,
     "figures": Figures,
     "own_voice": OwnVoice,
+    "times": Times,
 }
 """Every annotator that needs no settings, by the name the configuration uses."""
 
 MODEL = "reader-2026-11-24"
 """The packaged model that reads unless the settings name another."""
 
-ENCODER = ReportEncoding.name
-"""The annotator that has settings of its own."""
+ENCODER, PLACES = ReportEncoding.name, Places.name
+"""The annotators that have settings of their own."""
 
 
 class _Section(BaseModel):
@@ -62,6 +65,12 @@ class EncoderConfig(_Section):
     threads: int = Field(gt=0)
 
 
+class PlacesConfig(_Section):
+    """Where places are looked up."""
+
+    gazetteer: str
+
+
 class PipelineConfig(_Section):
     """Which annotators run, in order."""
 
@@ -73,6 +82,7 @@ class Config(_Section):
 
     readers: ReadersConfig
     encoder: EncoderConfig
+    places: PlacesConfig
     pipeline: PipelineConfig
 
     @property
@@ -104,14 +114,15 @@ def annotators_of(config: Config) -> list[Annotator]:
     Raises:
         ConfigError: when a name is not registered; the message lists those that are.
     """
-    known = [ENCODER, *ANNOTATORS]
+    known: Mapping[str, Callable[[], Annotator]] = {
+        ENCODER: lambda: _encoder(config.encoder),
+        **ANNOTATORS,
+        PLACES: lambda: Places(gazetteer=config.places.gazetteer),
+    }
     unknown = [name for name in config.pipeline.annotators if name not in known]
     if unknown:
         raise ConfigError(f"No annotator is called {unknown[0]!r}; there are: {', '.join(known)}.")
-    return [
-        _encoder(config.encoder) if name == ENCODER else ANNOTATORS[name]()
-        for name in config.pipeline.annotators
-    ]
+    return [known[name]() for name in config.pipeline.annotators]
 
 
 def _encoder(config: EncoderConfig) -> ReportEncoding:

@@ -17,6 +17,7 @@ def test_the_annotators_there_are() -> None:
         "factuality",
         "figures",
         "own_voice",
+        "times",
     ]
 
 

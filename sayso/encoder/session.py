@@ -60,11 +60,15 @@ class Encoder:
         self.vocabulary = Vocabulary.load(folder / "vocab.txt")
         self.guide = np.array([GUIDES.index(guide)], dtype=np.int64)
         told = self.session.get_modelmeta().custom_metadata_map
+        thresholds, curves = (json.loads(told.get(name, "{}")) for name in ("thresholds", "curves"))
         self.decoder = Decoder(
             transitions=np.array(json.loads(told["transitions"]), dtype=np.float32),
-            thresholds=tuple(json.loads(told.get("thresholds", "{}")).get(guide, (0.0, 0.0))),
-            curve=tuple(json.loads(told.get("curves", "{}")).get(guide, (1.0, 0.0))),
+            thresholds=tuple(thresholds.get(guide, (0.0, 0.0))),
+            curve=tuple(curves.get(guide, (1.0, 0.0))),
             least_score=least_score,
+            own_voice=thresholds.get("own_voice", 0.0),
+            loaded=thresholds.get("loaded", 0.0),
+            loaded_curve=tuple(curves.get("loaded", (1.0, 0.0))),
         )
 
     def encode(self, text: str) -> Encoding:
