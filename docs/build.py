@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+import typer
 from typer.models import ArgumentInfo, OptionInfo
 
 import sayso
@@ -63,10 +64,18 @@ def cli_page() -> str:
         _command("sayso", cli.options, "COMMAND"),
         f"{cli.EXIT_CODES_IN_WORDS}\n",
     ]
-    for info in cli.app.registered_commands:
-        name = f"sayso {info.name or getattr(info.callback, '__name__', '')}"
-        parts += [f"## {name}\n", _command(name, info.callback)]
+    for name, function in _commands(cli.app, "sayso"):
+        parts += [f"## {name}\n", _command(name, function)]
     return "\n".join(parts)
+
+
+def _commands(app: typer.Typer, prefix: str) -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, those of groups after the others."""
+    for info in app.registered_commands:
+        yield f"{prefix} {info.name or getattr(info.callback, '__name__', '')}", info.callback
+    for group in app.registered_groups:
+        if group.typer_instance:
+            yield from _commands(group.typer_instance, f"{prefix} {group.name}")
 
 
 def _command(name: str, function: Any, *words: str) -> str:

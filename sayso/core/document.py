@@ -1,12 +1,17 @@
 """A report as the rest of the house sees it: frozen text and what is known about it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.core.hashing import content_id, sha256
 
 Precision = Literal["year", "month", "day", "minute", "second"]
+PRECISIONS: Mapping[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "minute", 19: "second"}
+"""By how many characters of an ISO 8601 date and time are written."""
+TIME_ZONE = re.compile(r"(?<=:\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$")
+"""What may follow the minutes or seconds: fractions and a zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,10 @@ class Document:
         fetched_at: str | None = None,
         path: str | None = None,
     ) -> "Document":
-        """A document whose id, unless given, is the hash of its url and text."""
+        """A document whose id, unless given, is the hash of its url and text.
+
+        ``published_at`` is as precise as it is written, unless ``published_precision`` says otherwise.
+        """
         return cls(
             id=id or content_id(url, text),
             text=text,
@@ -59,7 +67,7 @@ class Document:
             authors=tuple(authors),
             language=language,
             published_at=published_at,
-            published_precision=published_precision,
+            published_precision=published_precision or precision_of(published_at),
             fetched_at=fetched_at,
             path=path,
         )
@@ -73,3 +81,8 @@ class Document:
     def key(self) -> str:
         """The ledger's key: reports that share an id but not their text stay apart."""
         return content_id(self.id, self.url, self.text_sha256)
+
+
+def precision_of(written: str | None) -> Precision | None:
+    """How precise an ISO 8601 date, or date and time, is as written; None where it is none."""
+    return PRECISIONS.get(len(TIME_ZONE.sub("", written))) if written else None

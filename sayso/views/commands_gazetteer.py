@@ -22,8 +22,8 @@ def load(
 ) -> None:
     """Make a gazetteer of every place that GeoNames has, from its dumps.
 
-    Settings name its folder: gazetteer = "FOLDER" in their section [places]. All countries take some
-    minutes and 3 GB of memory.
+    When it is done, it says what to put into the settings. All countries take a while, and some gigabytes
+    of memory.
 
     For example:
 

@@ -1,15 +1,15 @@
 from dataclasses import replace
-from math import isfinite
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from sayso.annotators.figures import innermost
-from sayso.annotators.numbers import digits_value, numbers_in, spelt_value
-from sayso.core.annotations import Attribution, Figure
+from sayso.annotators.figures import Figures, innermost
+from sayso.core.annotations import Attribution, Figure, Layers
+from sayso.core.document import Document
 from sayso.core.records import to_json
 from sayso.core.spans import Span
+from tests.texts import any_text
 from tests.texts import read_by_rules as read
 
 
@@ -24,8 +24,8 @@ def figures(text: str) -> list[Figure]:
         ("At least 44 people drowned.", 44, 44, None, True, "people"),
         ("No more than 250 boats sank.", 250, None, 250, True, "boats"),
         ("Up to 60 boats sank.", 60, None, 60, True, "boats"),
-        ("Dozens of residents fled.", None, 24, 99, False, "people"),
-        ("Tens of thousands of voters waited.", None, 20000, 99999, False, "people"),
+        ("Dozens of residents fled.", None, 24, 99, True, "people"),
+        ("Tens of thousands of voters waited.", None, 20000, 99999, True, "people"),
         ("Between five and seven boats sank.", None, 5, 7, False, "boats"),
         ("Some 40 to 70 percent of the crop was lost.", None, 40, 70, True, "percent"),
         ("It cost $2.5m.", 2.5e6, None, None, False, "USD"),
@@ -36,7 +36,7 @@ def figures(text: str) -> list[Figure]:
         ("The road is 18 km long.", 18, None, None, False, "km"),
         ("Three hundred and ten villagers came.", 310, None, None, False, "people"),
         ("Half a dozen trawlers returned.", 6, None, None, False, "trawlers"),
-        ("A third of the boats sank.", 1 / 3, None, None, False, "boats"),
+        ("A third of the boats sank.", 0.3333, None, None, False, "share"),
         ("It took twenty-five years.", 25, None, None, False, "years"),
         ("Not more than 30 boats sank.", 30, None, 30, True, "boats"),
         ("No fewer than 30 boats sank.", 30, 30, None, True, "boats"),
@@ -54,7 +54,7 @@ def figures(text: str) -> list[Figure]:
         ("They paid 5m euros.", 5e6, None, None, False, "EUR"),
         ("They paid 70 € each.", 70, None, None, False, "EUR"),
         ("It cost 3 million won.", 3e6, None, None, False, "KRW"),
-        ("It cost billions of won.", None, 2e9, 9_999_999_999, False, "KRW"),
+        ("It cost billions of won.", None, 2e9, 9_999_999_999, True, "KRW"),
         ("It cost 20 Canadian dollars.", 20, None, None, False, "CAD"),
         ("It cost 300 South Korean won.", 300, None, None, False, "KRW"),
         ("It cost ZAR1,7 million.", 1.7e6, None, None, False, "ZAR"),
@@ -66,13 +66,18 @@ def figures(text: str) -> list[Figure]:
         ("A hundred thousand people came.", 1e5, None, None, False, "people"),
         ("It was 68 °F outside.", 68, None, None, False, "°F"),
         ("It was -12°C outside.", -12, None, None, False, "°C"),
-        ("The mercury fell to −12 overnight.", -12, None, None, False, "overnight"),
+        ("The mercury fell to −12 overnight.", -12, None, None, False, None),
         ("The shop made -$5 million.", -5e6, None, None, False, "USD"),
         ("The vote came after 12 mayors met.", 12, None, None, False, "people"),
+        ("Some 5m people came.", 5e6, None, None, True, "people"),
+        ("The bridge took six decades to build.", 60, None, None, False, "years"),
+        ("It is home to one in three sailors.", 0.3333, None, None, False, "share"),
+        ("The 12,000-strong crowd sang.", 12_000, None, None, False, "people"),
+        ("They paid N200 billion for it.", 200e9, None, None, False, "NGN"),
     ],
 )
 def test_value_bounds_and_unit(  # noqa: PLR0917 - the columns of the table above
-    text: str, value: float | None, low: float | None, high: float | None, approximate: bool, unit: str
+    text: str, value: float | None, low: float | None, high: float | None, approximate: bool, unit: str | None
 ) -> None:
     found = figures(text)[0]
     assert found.value == (pytest.approx(value) if value is not None else None)
@@ -80,62 +85,14 @@ def test_value_bounds_and_unit(  # noqa: PLR0917 - the columns of the table abov
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "words"),
     [
-        "They met on June 5, 2031.",
-        "They met on 5 June.",
-        "In 2031 they met again.",
-        "It opened at 10:30 and closed at 3 p.m.",
-        "Reed, 45, is the mayor.",
-        "The 45-year-old mayor spoke.",
-        "She won the 3rd race.",
-        "The F-35 and Covid-19 are names.",
-        "See Article 12 and Section 4.",
-        "One of them left.",
-        "See Regulation 1-2020.",
-        "Eastmere won 3-0.",
-        "It ran from 2031-2033.",
-        "Call nine eleven.",
-        "They sold 5k.",
-        "mıllions of people",
-        "ſcores of boats",
-        "mİllions of people",
-        "The rate was 3,2251.",
-        "9" * 400 + " boats sank.",
+        ("They met on June 5, 2031, in Article 12 and on pages 39 and 40.", []),
+        ("In all, 40 boats sank on 19 to 20 July, and 7 rose.", ["40", "7"]),
     ],
 )
-def test_dates_ages_ordinals_and_names_are_no_figures(text: str) -> None:
-    assert [f.span.of(text) for f in figures(text)] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Two won medals.",
-        "In all, 2 million won medals.",
-        "The 550 real estate experts met.",
-        "Some 2 million real estate deals fell through.",
-        "She lost 20 pounds.",
-        "A 3 colon joke.",
-        "Try 5 boats.",
-        "It was 45° steep.",
-    ],
-)
-def test_a_word_that_only_looks_like_a_currency_or_scale_is_no_unit(text: str) -> None:
-    assert not {"KRW", "BRL", "GBP", "CRC", "TRY", "°C", "°F"} & {f.unit for f in figures(text)}
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("A third to US$149 billion.", [1 / 3, 149e9]),
-        ("Between 500 and 2 million boats sank.", [500, 2e6]),
-        ("Some 5 to $7 was left.", [5, 7]),
-        ("\n-12 boats sank\n-3 rose", [12, 3]),
-    ],
-)
-def test_what_is_no_range_and_no_minus(text: str, values: list[float]) -> None:
-    assert [f.value for f in figures(text)] == [pytest.approx(value) for value in values]
+def test_labels_are_no_figures(text: str, words: list[str]) -> None:
+    assert [f.span.of(text) for f in figures(text)] == words
 
 
 def test_what_is_counted() -> None:
@@ -169,46 +126,17 @@ def test_an_infinite_number_is_never_written() -> None:
         to_json(replace(reading, layers=layers))
 
 
-@given(
-    st.lists(st.sampled_from(["12,", "1.000", " 000", "nine", " ", "-", "−", "$", "m", "ı", "ſ", "9" * 400]))
-)
-def test_every_number_is_finite_and_its_bounds_are_in_order(pieces: list[str]) -> None:
-    text = "".join(pieces)
-    for number in numbers_in(text, Span(0, len(text))):
-        assert all(isfinite(n) for n in (number.value, number.low, number.high) if n is not None)
-        assert number.low is None or number.high is None or number.low <= number.high
-
-
-@given(st.integers(0, 10**12))
-def test_digits_with_separators_keep_their_value(number: int) -> None:
-    assert digits_value(f"{number:,}") == number
-
-
-@given(st.floats(0.1, 999).map(lambda x: round(x, 2)), st.sampled_from(["thousand", "million", "billion"]))
-def test_magnitudes_multiply(number: float, word: str) -> None:
-    factor = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[word]
-    assert digits_value(f"{number} {word}") == pytest.approx(number * factor)
+@given(any_text)
+def test_figures_lie_apart_in_text_order(text: str) -> None:
+    spans = [f.span for f in figures(text)]
+    assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 @pytest.mark.parametrize(
-    ("words", "value"),
-    [
-        ("nine eleven", None),
-        ("one two three", None),
-        ("nineteen eighty-four", None),
-        ("two thousand million", 2e9),
-        ("twelve hundred", 1200),
-        ("forty-two", 42),
-        ("two hundred", 200),
-        ("three hundred and ten thousand", 310_000),
-        ("nineteen", 19),
-    ],
+    "piece", ["one ", "1 000 ", "9,", "one-", "a ", "$5m ", "between 5 and ", "of the ", "X’s ", "12 ", "("]
 )
-def test_numbers_in_words(words: str, value: float | None) -> None:
-    assert spelt_value(words) == value
-
-
-@given(st.text())
-def test_numbers_lie_in_the_span_that_is_searched(text: str) -> None:
-    span = Span(len(text) // 3, len(text))
-    assert all(span.contains(number.span) for number in numbers_in(text, span))
+def test_a_long_line_of_one_piece_is_read(piece: str) -> None:
+    text = piece * 500
+    layers = Layers(sentences=(Span(0, len(text)),), attributions=())
+    found = Figures().annotate(Document.of(text), layers).figures or ()
+    assert all(f.span.end <= len(text) for f in found)
