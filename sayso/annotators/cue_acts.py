@@ -128,7 +128,9 @@ def _agree(opening: Opening) -> Sense:
 
 def _express(opening: Opening) -> Sense:
     noun = opening.noun()
-    return STATED if noun is None else FRAMES[noun.frame](opening) if noun.frame else noun
+    if noun is None or noun.frame == "express":
+        return STATED
+    return FRAMES[noun.frame](opening) if noun.frame else noun
 
 
 FRAMES: Mapping[str, Callable[[Opening], Sense]] = {

@@ -100,6 +100,7 @@ def factuality(words: str) -> Factuality:
         ("{“Will the bridge hold?”} [the mayor] <asked>.", "question", "unknown"),
         ("{“Will the bridge hold?”} [the mayor] <said>.", "question", "unknown"),
         ("{“It is old. Will it hold?”} [the mayor] <said>.", "statement", "certain"),
+        ("[The firm] <raised> {its share of the market}.", "statement", "certain"),
     ],
 )
 def test_act_and_certainty(words: str, act: str, certainty: str) -> None:
