@@ -13,6 +13,7 @@ from sayso.annotators.attributions import Attributions
 from sayso.annotators.encoding import ReportEncoding
 from sayso.annotators.factuality import FactualityByCues
 from sayso.annotators.figures import Figures
+from sayso.annotators.loaded import LoadedLanguage
 from sayso.annotators.mentions import Mentions
 from sayso.annotators.own_voice import OwnVoice
 from sayso.annotators.sentences import Sentences
@@ -32,6 +33,7 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "chains": Chains,
     "factuality": FactualityByCues,
     "figures": Figures,
+    "loaded": LoadedLanguage,
     "own_voice": OwnVoice,
     "times": Times,
 }

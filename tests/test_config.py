@@ -16,6 +16,7 @@ def test_the_annotators_there_are() -> None:
         "chains",
         "factuality",
         "figures",
+        "loaded",
         "own_voice",
         "times",
     ]

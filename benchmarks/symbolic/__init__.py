@@ -10,7 +10,6 @@ from benchmarks.symbolic.mentions import Mentions
 from benchmarks.symbolic.sentences import Sentences
 from sayso.annotators.factuality import FactualityByCues
 from sayso.annotators.figures import Figures
-from sayso.annotators.own_voice import OwnVoice
 from sayso.linking.chains import Chains
 from sayso.pipeline import Pipeline
 
@@ -18,6 +17,4 @@ from sayso.pipeline import Pipeline
 @cache
 def symbolic_pipeline() -> Pipeline:
     """All annotators, with those that read by rule in place of the neural ones."""
-    return Pipeline(
-        [Sentences(), Mentions(), Attributions(), FactualityByCues(), Chains(), Figures(), OwnVoice()]
-    )
+    return Pipeline([Sentences(), Mentions(), Attributions(), FactualityByCues(), Chains(), Figures()])

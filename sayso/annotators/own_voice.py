@@ -1,60 +1,46 @@
-"""Own voice: what the publisher itself judges, predicts or accuses, told by marker words alone."""
+"""Own voice: what the publisher itself judges, predicts or accuses, from what the encoder says."""
 
-from functools import cache
+from collections.abc import Iterable
 
-from sayso.core.annotations import Layers
+from sayso.core.annotations import Attribution, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans, merged, overlapping, without
-from sayso.resources.lexicons import load_lexicon
-from sayso.resources.words import WORD
+from sayso.encoder.encoding import Encoding, encoding_of
+from sayso.encoder.layout import OWN_VOICE
 
-SHORTEST = 6
-"""Words of a sentence outside attributions; fewer are headings and stubs."""
-LARGEST_ATTRIBUTED = 0.5
-"""Share of a sentence that may be attributed before the sentence is its source's, not the publisher's."""
-ENOUGH = 3
-"""Weak markers that make a sentence contestable; a strong one does alone (tuned on gold/newswire-train)."""
+SHORTEST = 8
+"""Words of a clause; fewer are what attributions leave of a sentence."""
 
 
 class OwnVoice:
-    """Marks sentences, less what they attribute, that hold enough words of judgement."""
+    """Marks what is left of each sentence beside its attributions, where it is contestable enough."""
 
     name = "own_voice"
-    version = "1"
-    requires = frozenset({"sentences", "attributions"})
+    version = "2"
+    requires = frozenset({"encoding", "sentences", "attributions"})
     assigns = frozenset({"own_voice"})
 
-    def annotate(self, document: Document, layers: Layers) -> Layers:
+    def annotate(self, document: Document, layers: Layers) -> Layers:  # noqa: ARG002 - the protocol's signature
         """Spans in text order, none overlapping an attribution."""
-        attributed = merged(
-            piece for row in layers.attributions or () for piece in (*row.source, *row.cue, *row.content)
-        )
-        spans = (
-            span
-            for sentence in layers.sentences or ()
-            for span in _own(document.text, sentence, tuple(overlapping(attributed, sentence)))
-        )
-        return Layers(own_voice=tuple(spans))
+        found = own_voice(encoding_of(layers), layers.sentences or (), layers.attributions or ())
+        return Layers(own_voice=found)
 
 
-@cache
-def _points() -> dict[str, int]:
-    table = load_lexicon("judgements")
-    weak = dict.fromkeys(table["weak"].split(), 1)
-    return weak | dict.fromkeys(table["strong"].split(), ENOUGH)
+def own_voice(encoding: Encoding, sentences: Spans, attributions: Iterable[Attribution]) -> Spans:
+    """The contestable clauses in text order."""
+    attributed = merged(piece for row in attributions for piece in (*row.source, *row.cue, *row.content))
+    return tuple(
+        clause
+        for sentence in sentences
+        for part in without(sentence, overlapping(attributed, sentence))
+        for clause in _clause(encoding, part)
+    )
 
 
-def _own(text: str, sentence: Span, attributed: Spans) -> Spans:
-    parts = without(sentence, attributed)
-    left = sum(part.end - part.start for part in parts)
-    if left < (1 - LARGEST_ATTRIBUTED) * (sentence.end - sentence.start):
+def _clause(encoding: Encoding, part: Span) -> Spans:
+    """The words of ``part`` from the first to the last that hold, if together they are strong enough."""
+    words = encoding.words(part)
+    if words.stop - words.start < SHORTEST:
         return ()
-    longest = max(parts, key=lambda part: part.end - part.start)
-    start, end = longest
-    while start < end and not text[start].isalnum() and text[start] not in "“\"'‘(":
-        start += 1
-    span = Span(start, end)
-    words = [match.group().lower() for match in WORD.finditer(span.of(text))]
-    points = _points()
-    enough = sum(points.get(word, 0) for word in words) >= ENOUGH
-    return (span,) if enough and len(words) >= SHORTEST else ()
+    strength = float(encoding.scores[words, OWN_VOICE].mean())
+    return (encoding.span(words),) if strength > encoding.decoder.own_voice else ()

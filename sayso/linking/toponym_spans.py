@@ -1,4 +1,4 @@
-"""Where a report's toponyms stand, by its mentions and the gazetteer.
+"""Where a report's toponyms stand, by the encoder, by its mentions and the gazetteer.
 
 Places are named by themselves and inside other names: "the Vell health ministry", "University of Ostrel".
 """
@@ -11,7 +11,9 @@ import numpy as np
 
 from sayso.core.annotations import Layers, Mention
 from sayso.core.document import Document
-from sayso.core.spans import Span
+from sayso.core.spans import Span, merged, overlapping, trimmed
+from sayso.encoder.encoding import encoding_of
+from sayso.encoder.toponyms import toponyms
 from sayso.resources.gazetteer import Gazetteer
 from sayso.resources.gazetteer.keys import DIRECTIONS, GENERIC, key_of
 from sayso.resources.gazetteer.kinds import KINDS
@@ -29,6 +31,10 @@ WORD = re.compile(r"[^\W_][\w.’'‘`-]*\w\.?|\w")
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST = 4
 """Words of a nested toponym, at most."""
+LIKELY, SURE = -2.0, 3.0
+"""By how much the encoder must prefer a toponym that mentions tell too, and one that they do not (tuned on
+the fifth of geo/dev that it did not learn from)."""
+MARKS = " ,'’\"“”;:()"
 LARGE = 200_000
 """People of a place whose name is its own wherever it stands; smaller ones share theirs with families."""
 WIDE = np.array([kind.precision in {"country", "region"} or kind.name == "division" for kind in KINDS])
@@ -41,6 +47,25 @@ ORDINARY = (
 """Words that are places' names somewhere and mean nothing of the kind inside other names."""
 AFTER_NAME = frozenset("police university college county council city state sheriff fire hospital".split())
 """Words that make the name before them a toponym: "Vell police"."""
+
+
+def agreed_spans(document: Document, layers: Layers, gazetteer: Gazetteer) -> Sequence[Span]:
+    """Those that mentions and gazetteer tell and the encoder does not doubt, and what it alone is sure of."""
+    encoding, text = encoding_of(layers), document.text
+    likely, sure = (
+        {part for span in toponyms(encoding, lead=lead) for part in _plain(text, span)}
+        for lead in (LIKELY, SURE)
+    )
+    agreed = {span for span in spans_in_mentions(document, layers, gazetteer) if span in likely}
+    taken = merged(agreed)
+    return sorted(agreed | {span for span in sure if not overlapping(taken, span)})
+
+
+def _plain(text: str, span: Span) -> Iterator[Span]:
+    """The names in what the encoder took for one, without the marks around them."""
+    for part in _parts(text, _bare(text, trimmed(text, span, strip=MARKS))):
+        if any(map(str.isalpha, part.of(text))):
+            yield part
 
 
 def spans_in_mentions(document: Document, layers: Layers, gazetteer: Gazetteer) -> Sequence[Span]:

@@ -11,7 +11,7 @@ from sayso.linking.toponym_candidates import Candidates, Toponym, candidates, to
 from sayso.linking.toponym_features import Floats
 from sayso.linking.toponym_homes import home_of
 from sayso.linking.toponym_ranking import load_ranker
-from sayso.linking.toponym_spans import SpanFinder, spans_in_mentions
+from sayso.linking.toponym_spans import SpanFinder, agreed_spans
 from sayso.resources.gazetteer import Gazetteer, open_gazetteer
 
 
@@ -32,10 +32,10 @@ class Places:
 
     name = "places"
     version = "1"
-    requires = frozenset({"mentions"})
+    requires = frozenset({"encoding", "mentions"})
     assigns = frozenset({"places"})
 
-    def __init__(self, *, gazetteer: str = "", spans: SpanFinder = spans_in_mentions) -> None:
+    def __init__(self, *, gazetteer: str = "", spans: SpanFinder = agreed_spans) -> None:
         self.gazetteer = open_gazetteer(gazetteer)
         self.models: Mapping[str, str] = {"gazetteer": self.gazetteer.digest}
         self._spans = spans

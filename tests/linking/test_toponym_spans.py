@@ -5,8 +5,10 @@ import pytest
 from sayso.core.annotations import Layers, Mention, MentionLabel
 from sayso.core.document import Document
 from sayso.core.spans import Span
-from sayso.linking.toponym_spans import spans_in_mentions
+from sayso.encoder.layout import PLACE_TAGS, PLACES
+from sayso.linking.toponym_spans import agreed_spans, spans_in_mentions
 from sayso.resources.gazetteer import Gazetteer
+from tests.encodings import SURE, encoding
 from tests.invented_places import invented_gazetteer
 
 
@@ -48,3 +50,15 @@ def test_places_in_mentions(
 
 def test_no_mentions_no_places(gazetteer: Gazetteer, tmp_path: Path) -> None:
     assert list(spans_in_mentions(Document.of("Rain in Ostrel."), Layers(mentions=()), gazetteer)) == []
+
+
+def test_the_encoder_adds_what_it_is_sure_of_and_drops_what_it_doubts(gazetteer: Gazetteer) -> None:
+    text = "Ostrel and Vell wait for Tolm"
+    made = encoding(text, column=PLACES + PLACE_TAGS.index("B"), words="Ostrel Tolm", otherwise=0.0)
+    mentions = (
+        Mention(id="m1", span=Span(0, 6), label="Location"),
+        Mention(id="m2", span=Span(11, 15), label="Location"),
+    )
+    made.parts[0].scores[2, PLACES] = SURE
+    spans = agreed_spans(Document.of(text), Layers(encoding=made, mentions=mentions), gazetteer)
+    assert [span.of(text) for span in spans] == ["Ostrel", "Tolm"]

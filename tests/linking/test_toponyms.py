@@ -15,6 +15,7 @@ from sayso.linking.toponym_candidates import candidates, toponym_at
 from sayso.linking.toponym_features import FEATURES, STATIC, facts_of, static_features
 from sayso.linking.toponym_homes import Home
 from sayso.linking.toponym_ranking import load_ranker
+from sayso.linking.toponym_spans import spans_in_mentions
 from sayso.linking.toponyms import Places, places_at
 from sayso.resources.gazetteer import Gazetteer, open_gazetteer
 from tests.invented_places import invented_gazetteer, write_invented
@@ -121,7 +122,7 @@ def test_the_annotator_writes_places_from_mentions_or_from_other_spans(tmp_path:
     labelled: list[tuple[Span, MentionLabel]] = [(Span(0, 6), "Location"), (Span(12, 16), "Person")]
     mentions = tuple(Mention(id=f"m{n}", span=s, label=label) for n, (s, label) in enumerate(labelled))
     document, layers = Document.of("Ostrel told Varn so."), Layers(mentions=mentions)
-    places = Places(gazetteer=folder).annotate(document, layers).places or ()
+    places = Places(gazetteer=folder, spans=spans_in_mentions).annotate(document, layers).places or ()
     assert [place.name for place in places] == ["Ostrel"]
     other = Places(gazetteer=folder, spans=lambda *_: [Span(12, 16)]).annotate(document, layers).places or ()
     assert [place.name for place in other] == ["Varn"]

@@ -45,7 +45,7 @@ def lists(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, list[s
             yield f"{prefix}{key}", value.split() if isinstance(value, str) else list(value)
 
 
-@pytest.mark.parametrize("name", ["acts", "cues", "hedges", "judgements", "nouns"])
+@pytest.mark.parametrize("name", ["acts", "cues", "hedges", "nouns"])
 def test_no_list_holds_a_word_twice(name: str) -> None:
     twice = {
         (path, word)
@@ -60,8 +60,3 @@ def test_no_list_holds_a_word_twice(name: str) -> None:
 def test_no_noun_is_of_two_kinds() -> None:
     kinds = Counter(word for words in load_lexicon("nouns")["kinds"].values() for word in words.split())
     assert [word for word, count in kinds.items() if count > 1] == []
-
-
-def test_no_word_is_both_a_strong_and_a_weak_judgement() -> None:
-    table = load_lexicon("judgements")
-    assert set(table["strong"].split()) & set(table["weak"].split()) == set()

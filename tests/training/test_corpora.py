@@ -5,7 +5,7 @@ import pytest
 from sayso.core.hashing import sha256
 from sayso.encoder.layout import MENTION_TAGS
 from sayso.encoder.tokens import Vocabulary
-from training.reader.corpora import ANNOTATED, annotated, attributed, mentioned, rows, words_of
+from training.reader.corpora import annotated, annotations, attributed, mentioned, rows, words_of
 
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
 TEXT = "Mara Vey has already warned that ships sank. They rose."
@@ -61,7 +61,7 @@ def test_our_annotations_belong_to_the_corpus_and_to_no_dev_set(shared: Path) ->
     texts = {row["id"]: row["text"] for row in rows(shared / "data/newswire/train.jsonl")}
     gold = {row["id"] for row in rows(shared / "data/gold/newswire-train.jsonl")}
     seen: set[str] = set()
-    for path in ANNOTATED:
+    for path in annotations("newswire"):
         for row in rows(path):
             text = annotated(row, texts[row["id"]])["text"]
             assert row["id"] not in gold | seen

@@ -16,8 +16,8 @@ from sayso.encoder.tokens import Tokens, Vocabulary
 
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[3] / "shared"))
 DATA = SHARED / "data"
-ANNOTATED = tuple(sorted((Path(__file__).parents[1] / "annotations").glob("newswire-train*.jsonl")))
-"""Our own annotations of more reports of newswire/train, offsets only, that the reader learns from."""
+ANNOTATIONS = Path(__file__).parents[1] / "annotations"
+"""Our own annotations of more reports of newswire/train, offsets only; README.md there says which is what."""
 
 LIGHT = frozenset(
     "has have had having is are was were be been being am will would shall should can could may might must "
@@ -69,6 +69,11 @@ def rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSONL file."""
     with path.open(encoding="utf-8", newline="\n") as lines:
         return [json.loads(line) for line in lines]
+
+
+def annotations(name: str) -> list[Path]:
+    """The files of one of our own sets of annotations, such as ``newswire`` or ``rare``."""
+    return sorted(ANNOTATIONS.glob(f"{name}-*.jsonl"))
 
 
 def annotated(row: dict[str, Any], text: str) -> dict[str, Any]:

@@ -25,11 +25,11 @@ from sayso.encoder.layout import (
 from sayso.encoder.tokens import Vocabulary
 from sayso.encoder.windows import Window, windows
 from training.reader.corpora import (
-    ANNOTATED,
     DATA,
     IGNORED,
     Example,
     annotated,
+    annotations,
     attributed,
     held_out,
     mentioned,
@@ -106,7 +106,9 @@ def corpora(vocabulary: Vocabulary) -> dict[str, list[Example]]:
     """Every corpus as examples; gold reports come with the mentions that newswire has of them."""
     news = {row["id"]: row for row in rows(DATA / "newswire/train.jsonl")}
     gold = rows(DATA / "gold/newswire-train.jsonl")
-    gold += [annotated(row, news[row["id"]]["text"]) for path in ANNOTATED for row in rows(path)]
+    gold += [
+        annotated(row, news[row["id"]]["text"]) for path in annotations("newswire") for row in rows(path)
+    ]
     for row in gold:
         row["mentions"] = news.pop(row["id"])["mentions"]
     polnear = rows(DATA / "attribution/polnear-train.jsonl")

@@ -1,0 +1,46 @@
+"""Loaded language: emotive or slanted wording, possibly.
+
+Quoted words are left out: they are their source's. Those in reported speech stay, since the publisher chose
+them or passed them on; views show only what stands in nobody's mouth. A score is a measured chance that
+readers would mark the words, as they did in BABE (Spinde et al. 2021) and PTC (Da San Martino et al. 2019);
+it says nothing of an outlet.
+"""
+
+import numpy as np
+
+from sayso.core.annotations import Layers, Loaded
+from sayso.core.document import Document
+from sayso.core.spans import merged, overlapping
+from sayso.encoder.encoding import Encoding, encoding_of
+from sayso.encoder.layout import LOADED
+
+
+class LoadedLanguage:
+    """Decodes the runs of words that are loaded."""
+
+    name = "loaded"
+    version = "1"
+    requires = frozenset({"encoding", "attributions"})
+    assigns = frozenset({"loaded"})
+
+    def annotate(self, document: Document, layers: Layers) -> Layers:  # noqa: ARG002 - the protocol's signature
+        """Runs in text order, none overlapping what is quoted."""
+        quoted = merged(
+            piece for row in layers.attributions or () if row.quote != "indirect" for piece in row.content
+        )
+        found = loaded(encoding_of(layers))
+        return Layers(loaded=tuple(row for row in found if not overlapping(quoted, row.span)))
+
+
+def loaded(encoding: Encoding) -> list[Loaded]:
+    """Every run of words above the threshold, whoever's they are."""
+    scores = encoding.scores[:, LOADED]
+    above = np.concatenate([[False], scores > encoding.decoder.loaded, [False]])
+    runs = np.flatnonzero(np.diff(above)).reshape(-1, 2).tolist()
+    return [
+        Loaded(
+            span=encoding.span(slice(first, last)),
+            score=round(encoding.decoder.loaded_score(float(scores[first:last].max())), 4),
+        )
+        for first, last in runs
+    ]
