@@ -3,11 +3,12 @@
 Each anchor reads the whole window for itself, so attributions nest, share sources and go without one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.annotators.sentences import sentence_firsts
 from sayso.core.annotations import Attribution, Layers, QuoteKind
 from sayso.core.document import Document
 from sayso.core.spans import Span, Spans
@@ -60,7 +61,9 @@ class Attributions:
 def attributions(encoding: Encoding, text: str) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
     anchors = [anchor for part in encoding.parts for anchor in _anchors(part, encoding.decoder)]
-    found = _without_doubles(_candidates(anchors, encoding.decoder) if anchors else [])
+    firsts = sentence_firsts(encoding)
+    read = _candidates(anchors, encoding.decoder) if anchors else []
+    found = _without_doubles([_in_one_sentence(candidate, firsts) for candidate in read])
     least = encoding.decoder.least_score
     found = [candidate for candidate in found if encoding.decoder.score(candidate.strength) >= least]
     found.sort(key=lambda candidate: (min(candidate.content), candidate.anchor))
@@ -110,6 +113,17 @@ def _candidate(anchor: Anchor, path: NDArray[np.int8]) -> Candidate:
     return Candidate(
         anchor=anchor.place + first, strength=anchor.strength, source=source, cue=cue, content=content
     )
+
+
+def _in_one_sentence(candidate: Candidate, firsts: NDArray[np.intp]) -> Candidate:
+    """The same with that part of its source which stands in the sentence nearest to its anchor."""
+    source = np.array(sorted(candidate.source), dtype=np.intp)
+    numbers = np.searchsorted(firsts, source, side="right")
+    if len(np.unique(numbers)) < 2:  # noqa: PLR2004 - one sentence, or none
+        return candidate
+    own = np.searchsorted(firsts, candidate.anchor, side="right")
+    nearest = numbers[np.abs(numbers - own).argmin()]
+    return replace(candidate, source=frozenset(source[numbers == nearest].tolist()))
 
 
 def _without_doubles(candidates: list[Candidate]) -> list[Candidate]:

@@ -24,12 +24,17 @@ class LoadedLanguage:
     assigns = frozenset({"loaded"})
 
     def annotate(self, document: Document, layers: Layers) -> Layers:  # noqa: ARG002 - the protocol's signature
-        """Runs in text order, none overlapping what is quoted."""
-        quoted = merged(
-            piece for row in layers.attributions or () if row.quote != "indirect" for piece in row.content
+        """Runs in text order, none of which somebody is quoted with."""
+        encoding = encoding_of(layers)
+        attributed = merged(piece for row in layers.attributions or () for piece in row.content)
+        rows = (
+            row
+            for row in loaded(encoding)
+            if not (
+                overlapping(attributed, row.span) and encoding.tokens.quoted[encoding.words(row.span)].all()
+            )
         )
-        found = loaded(encoding_of(layers))
-        return Layers(loaded=tuple(row for row in found if not overlapping(quoted, row.span)))
+        return Layers(loaded=tuple(rows))
 
 
 def loaded(encoding: Encoding) -> list[Loaded]:

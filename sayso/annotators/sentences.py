@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.core.annotations import Layers
 from sayso.core.document import Document
@@ -27,8 +28,12 @@ class Sentences:
 def sentences(encoding: Encoding) -> Spans:
     """Sentences in text order, from the first character of a word to the last of another."""
     tokens = encoding.tokens
-    firsts = np.flatnonzero((encoding.scores[:, SENTENCE_START] > 0) | tokens.line_starts)
-    bounds = np.append(firsts, len(tokens)).tolist()
+    bounds = np.append(sentence_firsts(encoding), len(tokens)).tolist()
     return tuple(
         Span(int(tokens.starts[first]), int(tokens.ends[after - 1])) for first, after in pairwise(bounds)
     )
+
+
+def sentence_firsts(encoding: Encoding) -> NDArray[np.intp]:
+    """The first word of each sentence."""
+    return np.flatnonzero((encoding.scores[:, SENTENCE_START] > 0) | encoding.tokens.line_starts)

@@ -96,8 +96,8 @@ class Claim:
 
     @property
     def origin_wording(self) -> str | None:
-        """The origin as worded at this place."""
-        return self.chain[-1].wording if self.chain else None
+        """The origin as worded at this place; None where the text names no source."""
+        return self.chain[-1].wording if self.chain and self.origin else None
 
     @property
     def origin_count(self) -> int | None:

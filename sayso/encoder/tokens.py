@@ -25,7 +25,8 @@ CACHED_WORDS = 100_000
 
 SHAPES = 7
 """Lower case, Capitalised, UPPER, miXed, one capital letter, with a digit, no letter."""
-FEATURES = SHAPES * 8
+QUOTED = 4
+FEATURES = SHAPES * 2 * QUOTED
 """Shapes times preceded by space or not, first of its line or not, within quotation marks or not."""
 
 
@@ -49,6 +50,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.pieces)
+
+    @property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Whether each word stands within quotation marks."""
+        return self.features // SHAPES >= QUOTED
 
 
 class Vocabulary:
@@ -75,7 +81,7 @@ class Vocabulary:
         spaced = np.ones(len(spans), dtype=np.int32)
         spaced[1:] = starts[1:] > ends[:-1]
         shapes = np.array([shape for _, shape in words], dtype=np.int32)
-        flags = spaced + 2 * line_starts + 4 * _quoted(text, starts, line_starts)
+        flags = spaced + 2 * line_starts + QUOTED * _quoted(text, starts, line_starts)
         return Tokens(
             starts=starts,
             ends=ends,

@@ -5,6 +5,7 @@ ends at an entity called ``unknown``; where it has one and the words do not tell
 stays None: unresolved rather than guessed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,6 +24,7 @@ from sayso.resources.lexicons import load_cues
 
 CONTINUES_WITHIN = 400
 """Characters between the end of one attribution and a quotation without a source that goes on with it."""
+CITED_BETWEEN = re.compile(r",?\s+(?:citing|quoting)\s+([^.;\n]{1,120}?),?\s+")
 HUMAN = frozenset({"person", "group", "unknown"})
 """Kinds of sources that can be anonymous; a document or an institution without a name is just that."""
 
@@ -116,13 +118,23 @@ class Linker:
         if not row.source:
             return self._unknown(row) if row.cue else self._continued(row, parent)
         phrase = read_source(self.text, _nearest(row), self.mentions)
-        parts = phrase.citing or ((_nearest(row), row.content[0]) if _cites(self.text, row) else ())
+        parts = phrase.citing or self._cited_between(row)
+        if not parts and _cites(self.text, row):
+            parts = (_nearest(row), row.content[0])
         if parts:
             paths = (
                 self._path_of(read_source(self.text, part, self.mentions), row, parent) for part in parts
             )
             return tuple(step for path in paths for step in path)
         return self._path_of(phrase, row, parent)
+
+    def _cited_between(self, row: Attribution) -> Spans:
+        """Source and cited source of "X, citing Y, reported", where Y is neither source nor content."""
+        source = _nearest(row)
+        if not row.cue or row.cue[0].start < source.end:
+            return ()
+        aside = CITED_BETWEEN.fullmatch(self.text, source.end, row.cue[0].start)
+        return (source, Span(*aside.span(1))) if aside else ()
 
     def _path_of(self, phrase: SourcePhrase, row: Attribution, parent: Path) -> Path:
         if self.speakers.is_self(phrase):

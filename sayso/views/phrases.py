@@ -145,9 +145,10 @@ def number(value: float) -> str:
 
 
 def where_and_when(figure: Figure, reading: Reading) -> str:
-    """The place and the time that a figure is told of, by name and by value."""
+    """The place and the time that a figure is told of, by name and by value or, undated, in its words."""
     places = {row.id: row.name for row in reading.layers.places or ()}
-    times = {row.id: row.value for row in reading.layers.times or ()}
+    text = reading.document.text
+    times = {row.id: row.value if row.start else row.span.of(text) for row in reading.layers.times or ()}
     told = (places.get(figure.place or ""), times.get(figure.time or ""))
     return ", ".join(one_line(part) for part in told if part)
 

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.annotators.loaded import LoadedLanguage, loaded
 from sayso.annotators.own_voice import own_voice
-from sayso.core.annotations import Attribution, Layers, QuoteKind
+from sayso.core.annotations import Attribution, Layers
 from sayso.core.document import Document
 from sayso.core.spans import Span
 from sayso.encoder.layout import LOADED, OWN_VOICE, PLACE_TAGS, PLACES
@@ -12,9 +12,11 @@ from sayso.encoder.toponyms import toponyms
 from tests.encodings import SURE, encoding
 
 
-def said(text: str, content: str, quote: QuoteKind = "indirect") -> Attribution:
+def said(text: str, content: str) -> Attribution:
     start = text.index(content)
-    return Attribution(id="a1", source=(), cue=(), content=(Span(start, start + len(content)),), quote=quote)
+    return Attribution(
+        id="a1", source=(), cue=(), content=(Span(start, start + len(content)),), quote="mixed"
+    )
 
 
 def test_a_clause_that_is_strong_enough_on_the_whole_is_own_voice() -> None:
@@ -47,15 +49,25 @@ def test_loaded_words_in_a_row_are_one_span() -> None:
     assert all(row.score == pytest.approx(0.982, abs=0.001) for row in found)
 
 
-@pytest.mark.parametrize(("quote", "left"), [("direct", []), ("mixed", []), ("indirect", ["evil"])])
-def test_quoted_wording_is_the_sources(quote: QuoteKind, left: list[str]) -> None:
-    text = "She called it an evil plan."
-    layers = Layers(
-        encoding=encoding(text, column=LOADED, words="evil"),
-        attributions=(said(text, "an evil plan", quote),),
-    )
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("She called it “an evil plan”.", []),
+        ("She called it an evil plan.", ["evil"]),
+        ("She called “it” an evil plan.", ["evil"]),
+    ],
+)
+def test_wording_that_somebody_is_quoted_with_is_theirs(text: str, left: list[str]) -> None:
+    made = encoding(text, column=LOADED, words="evil")
+    layers = Layers(encoding=made, attributions=(said(text, text[len("She called ") : -1]),))
     found = LoadedLanguage().annotate(Document.of(text), layers).loaded or ()
     assert [row.span.of(text) for row in found] == left
+
+
+def test_quotation_marks_alone_make_nobody_a_source() -> None:
+    text = "The “evil” plan failed."
+    layers = Layers(encoding=encoding(text, column=LOADED, words="evil"), attributions=())
+    assert len(LoadedLanguage().annotate(Document.of(text), layers).loaded or ()) == 1
 
 
 def test_toponyms_begin_anew_at_each_beginning() -> None:

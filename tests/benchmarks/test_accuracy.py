@@ -42,7 +42,14 @@ def test_no_figure_is_below_its_floor(shared: Path) -> None:
 
 def test_every_task_of_the_reader_has_floors() -> None:
     floors, _ = load_floors()
-    assert {floor.task for floor in floors} == {"attribution", "gold", "mentions"}
+    assert {floor.task for floor in floors} == {
+        "attribution",
+        "gold",
+        "loaded",
+        "mentions",
+        "places",
+        "times",
+    }
     assert {floor.reader for floor in floors} == set(READERS)
 
 

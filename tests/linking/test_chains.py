@@ -183,3 +183,8 @@ def test_a_named_source_has_neither() -> None:
         None,
         None,
     )
+
+
+def test_whom_an_outlet_cites_before_it_reports_is_the_origin() -> None:
+    (claim,) = attributed("The Lantern, citing two harbour officials, reported that the fleet would move.")
+    assert [step.name for step in claim.chain] == ["Lantern", "two harbour officials"]

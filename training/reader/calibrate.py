@@ -146,7 +146,8 @@ def own_voice_threshold(encoder: Encoder) -> float:
             figures.append(own_voice_f1(gold, got))
         return sum(figures) / len(figures)
 
-    return max(CLAUSES, key=measure)
+    best: float = max(CLAUSES, key=measure)
+    return best
 
 
 def loaded_threshold(encoder: Encoder) -> tuple[float, list[float], Reliability]:

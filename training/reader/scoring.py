@@ -30,7 +30,7 @@ def figures(task: str, wanted: Rows, got: Rows) -> dict[str, Figures]:
     if task == "places":
         return {name: places.score(wanted, got)[name] for name in ("strict", "overlap")}
     if task.startswith("loaded"):
-        return spans.loaded(wanted, got)
+        return dict(spans.loaded(wanted, got))
     kept, score = (GOLD, gold.score) if task == "gold" else (ATTRIBUTION, attribution.score)
     found = {name: value for name, value in score(wanted, got).items() if name in kept}
     return found | (by_depth(wanted, got) if task == "gold" else {})
