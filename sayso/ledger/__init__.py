@@ -4,6 +4,7 @@ from sayso.ledger.filters import Filter
 from sayso.ledger.ledger import Ledger, open_ledger
 from sayso.ledger.rows import (
     ClaimRow,
+    CopyRow,
     Counts,
     FigureRow,
     Problem,
@@ -13,10 +14,12 @@ from sayso.ledger.rows import (
     Shown,
     SkipRow,
     SourceRow,
+    StoredText,
 )
 
 __all__ = [
     "ClaimRow",
+    "CopyRow",
     "Counts",
     "FigureRow",
     "Filter",
@@ -28,5 +31,6 @@ __all__ = [
     "Shown",
     "SkipRow",
     "SourceRow",
+    "StoredText",
     "open_ledger",
 ]

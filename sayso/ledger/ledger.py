@@ -26,6 +26,7 @@ from sayso.ledger.rows import (
     Shown,
     SkipRow,
     SourceRow,
+    StoredText,
 )
 
 R = TypeVar("R")
@@ -112,6 +113,10 @@ class Ledger:
         of the reports that have such a claim.
         """
         return self._rows(profiles.publishers(filter), profiles.publisher_row)
+
+    def texts(self) -> Iterator[StoredText]:
+        """The texts of all reports."""
+        return self._rows(listings.texts(), listings.stored_text)
 
     def skips(self) -> Iterator[SkipRow]:
         """The input that gave no reading, in the order it was met."""

@@ -12,7 +12,7 @@ from sayso.ledger.conditions import (
     on_reports,
 )
 from sayso.ledger.filters import Filter
-from sayso.ledger.rows import ClaimRow, Counts, FigureRow, ReportRow, SkipRow
+from sayso.ledger.rows import ClaimRow, Counts, FigureRow, ReportRow, SkipRow, StoredText
 from sayso.ledger.schema import (
     CLAIMS,
     CURRENT_CLAIMS,
@@ -98,6 +98,12 @@ def every_figure() -> Select[Any]:
         .join(REPORTS, REPORTS.c.number == READINGS.c.report)
         .outerjoin(CLAIMS, CLAIMS.c.number == FIGURES.c.claim)
     )
+
+
+def texts() -> Select[Any]:
+    """Rows for ``stored_text``."""
+    c = REPORTS.c["key", "id", "url", "publisher", "published_at", "text"]
+    return select(*c).order_by(REPORTS.c.published_at, REPORTS.c.id, REPORTS.c.key)
 
 
 def skips() -> Select[Any]:
@@ -200,6 +206,18 @@ def figure_row(row: Row[Any]) -> FigureRow:
         time=row.time,
         start=row.start,
         end=row.end,
+    )
+
+
+def stored_text(row: Row[Any]) -> StoredText:
+    """A row of ``texts``."""
+    return StoredText(
+        key=row.key,
+        id=row.id,
+        url=row.url,
+        publisher=row.publisher,
+        published_at=row.published_at,
+        text=row.text,
     )
 
 

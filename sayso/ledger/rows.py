@@ -197,6 +197,44 @@ class PublisherRow(Profile):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredText:
+    """The text of a report, and what tells it from others."""
+
+    key: str
+    id: str
+    url: str | None
+    publisher: str | None
+    published_at: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """What a report shares, word for word or nearly so, with the earliest report that holds those words.
+
+    Attributes:
+        earlier: id of the earlier report.
+        words: how many words of the later report are copied.
+        share: ``words`` of all its words, to three decimals.
+        text: the first words of the first passage, as the later report has them.
+        spans: the copied passages in the later report, in its order.
+        earlier_spans: the same passages in the earlier report, in the same order.
+    """
+
+    report: str
+    publisher: str | None
+    published_at: str | None
+    earlier: str
+    earlier_publisher: str | None
+    earlier_published_at: str | None
+    words: int
+    share: float
+    text: str
+    spans: Spans
+    earlier_spans: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SkipRow:
     """Input that gave no reading, and why; ``record`` says where in ``path``."""
 

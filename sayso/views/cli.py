@@ -19,7 +19,13 @@ from sayso.core.errors import (
     SaysoError,
     VerificationError,
 )
-from sayso.views import commands_gazetteer, commands_ledger, commands_reading
+from sayso.views import (
+    commands_copies,
+    commands_gazetteer,
+    commands_ledger,
+    commands_reading,
+    commands_relating,
+)
 from sayso.views.streams import Talk, talk_of
 
 OK, FAILURE, USAGE, NOT_FOUND, INVALID, INTERRUPTED = 0, 1, 2, 3, 5, 130
@@ -106,7 +112,12 @@ def flowing(help_text: str) -> str:
     )
 
 
-for command in (*commands_reading.COMMANDS, *commands_ledger.COMMANDS):
+for command in (
+    *commands_reading.COMMANDS,
+    *commands_ledger.COMMANDS,
+    *commands_copies.COMMANDS,
+    *commands_relating.COMMANDS,
+):
     app.command(help=flowing(command.__doc__ or ""))(command)
 
 gazetteer = typer.Typer(no_args_is_help=True)

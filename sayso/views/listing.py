@@ -36,7 +36,7 @@ def list_rows(
     filter: Filter,
     format: RowFormat,
 ) -> None:
-    """``sayso reports``, ``claims``, ``figures``, ``sources`` and ``publishers``."""
+    """``sayso reports``, ``claims``, ``figures``, ``sources``, ``publishers`` and ``copies``."""
     with open_ledger(path, read_only=True) as ledger:
         _list(lambda chosen: rows_of(ledger, chosen), row_type, filter, format, talk_of(context))
 

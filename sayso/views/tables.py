@@ -11,6 +11,7 @@ from rich.text import Text
 
 from sayso.ledger.rows import (
     ClaimRow,
+    CopyRow,
     FigureRow,
     PublisherRow,
     ReportRow,
@@ -94,7 +95,16 @@ def _owner(row: FigureRow) -> str:
 
 
 def _told_of(row: FigureRow) -> str:
-    return ", ".join(filter(None, (row.place, row.time)))
+    dated = "" if (row.time or "").startswith("X") else row.time
+    return ", ".join(filter(None, (row.place, dated)))
+
+
+def _earlier(row: CopyRow) -> str:
+    return stacked(row.earlier, row.earlier_publisher, (row.earlier_published_at or "")[:10])
+
+
+def _later(row: CopyRow) -> str:
+    return stacked(row.report, row.publisher, (row.published_at or "")[:10])
 
 
 def _amount(row: FigureRow) -> str:
@@ -183,6 +193,15 @@ COLUMNS: dict[type, Sequence[Column]] = {
         ),
         Column(title="Publisher", cell=lambda row: row.name or "(not told)"),
     ),
+    CopyRow: (
+        Column(title="Earlier", cell=lambda row: row.earlier),
+        Column(title="Published", cell=lambda row: row.earlier_published_at or ""),
+        Column(title="Later", cell=lambda row: row.report),
+        PUBLISHED,
+        _number("Words", lambda row: row.words),
+        Column(title="Share", cell=lambda row: f"{row.share:.0%}", justify="right"),
+        Column(title="First words", cell=lambda row: row.text),
+    ),
     SkipRow: (
         Column(title="Reason", cell=lambda row: row.reason),
         Column(title="Path", cell=lambda row: row.path, ratio=2),
@@ -255,6 +274,13 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
         Column(title="Chain", cell=profiles.chain),
         Column(title="Of which", cell=profiles.acts),
         Column(title="Possibly loaded", cell=profiles.loaded, ratio=1, least=9),
+    ),
+    CopyRow: (
+        Column(title="Earlier", cell=_earlier, ratio=2, least=SHORT_ID),
+        Column(title="Later", cell=_later, ratio=2, least=SHORT_ID),
+        _number("Words", lambda row: row.words),
+        Column(title="Share", cell=lambda row: f"{row.share:.0%}", justify="right"),
+        Column(title="First words", cell=lambda row: row.text, ratio=4),
     ),
     SearchHit: (
         ID,

@@ -82,6 +82,14 @@ def test_what_an_earlier_report_holds_is_not_told_of_a_later_one_too() -> None:
     assert told == [("a", "b", len(normal(WIRE))), ("a", "c", len(normal(WIRE))), ("b", "c", 50)]
 
 
+def test_what_goes_beyond_an_earlier_report_is_told_of_the_next_one() -> None:
+    addition = filler(9, words=50)
+    longer = f"{WIRE} {addition}"
+    found = copies(("a", around(WIRE, 1), "2031-01"), ("b", longer, "2031-02"), ("c", longer, "2031-03"))
+    told = [(copy.earlier, copy.later, copy.words) for copy in found]
+    assert told == [("a", "b", len(normal(WIRE))), ("a", "c", len(normal(WIRE))), ("b", "c", 50)]
+
+
 def test_passages_in_another_order_are_told_each() -> None:
     second = filler(5, words=40)
     later = f"{second} {filler(7)} {WIRE}"

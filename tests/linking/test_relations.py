@@ -60,6 +60,14 @@ def test_statements_with_nothing_in_common_are_unrelated() -> None:
     relation, found = reason(FLOOD, "Farmers in Vell expect a good harvest of plums.")
     assert relation == "unrelated"
     assert found.why
+    assert reason("Plums", "Whales")[0] == "unrelated"
+
+
+def test_a_dispute_never_has_a_lower_score_than_disputes_must_have() -> None:
+    relater = load_relater()
+    told = relater.judge(said(FLOOD), said("Doctors said 900 people were killed in the flood in Saltmere."))
+    assert told.relation == "disputes"
+    assert told.disputes >= relater.least["disputes"]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -1,0 +1,1 @@
+"""Fits the model that relates statements."""
