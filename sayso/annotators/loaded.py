@@ -14,6 +14,9 @@ from sayso.core.spans import merged, overlapping
 from sayso.encoder.encoding import Encoding, encoding_of
 from sayso.encoder.layout import LOADED
 
+LEAST_SCORE = 0.33
+"""Runs less likely to be marked are left out (tuned on the fifths of BABE and PTC that are held out)."""
+
 
 class LoadedLanguage:
     """Decodes the runs of words that are loaded."""
@@ -30,7 +33,8 @@ class LoadedLanguage:
         rows = (
             row
             for row in loaded(encoding)
-            if not (
+            if row.score >= LEAST_SCORE
+            and not (
                 overlapping(attributed, row.span) and encoding.tokens.quoted[encoding.words(row.span)].all()
             )
         )

@@ -1,5 +1,7 @@
 """Own voice, loaded wording and toponyms from made-up encoder outputs."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.annotators.loaded import LoadedLanguage, loaded
@@ -68,6 +70,14 @@ def test_quotation_marks_alone_make_nobody_a_source() -> None:
     text = "The “evil” plan failed."
     layers = Layers(encoding=encoding(text, column=LOADED, words="evil"), attributions=())
     assert len(LoadedLanguage().annotate(Document.of(text), layers).loaded or ()) == 1
+
+
+def test_wording_that_few_would_mark_is_left_out() -> None:
+    text = "The evil plan failed."
+    made = encoding(text, column=LOADED, words="evil")
+    unsure = replace(made, decoder=replace(made.decoder, loaded_curve=(1.0, -SURE - 1)))
+    layers = Layers(encoding=unsure, attributions=())
+    assert LoadedLanguage().annotate(Document.of(text), layers).loaded == ()
 
 
 def test_toponyms_begin_anew_at_each_beginning() -> None:
