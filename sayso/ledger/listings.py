@@ -118,7 +118,7 @@ def counted(connection: Connection) -> Counts:
     attributed = connection.execute(select(func.count()).where(c.voice == "attributed")).scalar_one()
     naming_of = naming(CURRENT_CLAIMS).label("naming")
     per_naming = (
-        select(naming_of, func.count(func.folded(name).distinct()).label("sources"))
+        select(naming_of, func.count(func.name_key(name).distinct()).label("sources"))
         .where(c.voice == "attributed", name.is_not(None))
         .group_by(naming_of)
     )

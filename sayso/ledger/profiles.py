@@ -41,7 +41,7 @@ NAMINGS = ("named", "anonymous", "unnamed", "unresolved")
 def sources(filter: Filter) -> Select[Any]:  # noqa: A002 - the one word for it in this package
     """Rows for ``source_row``, those with most claims first."""
     c = CURRENT_CLAIMS.c
-    key = func.folded(c.speaker)
+    key = func.name_key(c.speaker)
     counts = _counts()
     query = (
         select(
@@ -142,7 +142,7 @@ def _claims(filter: Filter) -> Any:  # noqa: A002
     return (
         select(
             key,
-            func.count(func.folded(c.speaker).distinct()).label("sources"),
+            func.count(func.name_key(c.speaker).distinct()).label("sources"),
             func.count().filter(c.voice == "own").label("own_claims"),
             *(count.label(field) for field, count in _counts().items()),
         )

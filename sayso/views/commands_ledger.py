@@ -93,8 +93,8 @@ def sources(
     """List the sources with what they say, those with most claims first.
 
     For each source, numbers of claims: by act, by kind of source, named or anonymous, denied, and resting
-    on a chain of more than one step; shares are of its claims. A source is a name as a report tells it,
-    in any case: other spellings of a name are not joined yet.
+    on a chain of more than one step; shares are of its claims. A source is a name as reports tell it, in
+    any spelling of one name ("al-Sudani", "El Sudani"): shorter and fuller names are not joined.
 
     For example:
 

@@ -34,6 +34,13 @@ def test_names_that_differ_only_in_case_are_one(ledger: Ledger, make: Make) -> N
     assert (publisher.name, publisher.reports, publisher.sources) == ("PAPER", 2, 1)
 
 
+def test_the_spellings_of_a_name_are_one_source_and_two_names_are_two(ledger: Ledger, make: Make) -> None:
+    for number, name in enumerate(("Karim al-Varni", "Kareem Al Varni", "Reed", "Reid")):
+        said = ("Ada", "it rained", name, "person", True)
+        ledger.append(make("Ada said it rained.", said, id=f"r{number}"))
+    assert sorted(row.claims for row in ledger.sources()) == [1, 1, 2]
+
+
 def test_sources_without_a_known_speaker_are_one_row_without_a_name(filled: Ledger, make: Make) -> None:
     reading = make("Sailors said it snowed.", ("Sailors", "it snowed", "x", "group", False))
     bare = replace(reading, layers=type(reading.layers)(attributions=reading.layers.attributions))
