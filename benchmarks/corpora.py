@@ -13,13 +13,9 @@ from typing import Any
 from sayso.core.document import Document
 from sayso.core.records import to_json
 from sayso.pipeline import Pipeline
-from training.reader.corpora import held_out
+from training.reader.corpora import SHARED_OUT, held_out
 
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).parents[2] / "shared"))
-
-
-SHARED_OUT = frozenset({"geo/dev", "framing/babe", "framing/ptc"})
-"""Corpora that the reader learns a part of; what is measured is the fifth that it does not."""
 
 
 def documents(corpus: str) -> Iterator[Document]:

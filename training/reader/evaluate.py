@@ -18,7 +18,7 @@ from sayso.annotators.sentences import sentences
 from sayso.core.annotations import Attribution
 from sayso.encoder.session import Encoder
 from sayso.encoder.toponyms import toponyms
-from training.reader.corpora import DATA, held_out, rows
+from training.reader.corpora import DATA, SHARED_OUT, held_out, rows
 from training.reader.scoring import figures
 
 SETS = {
@@ -30,8 +30,6 @@ SETS = {
     "loaded words": ("framing/babe", "sayso"),
     "loaded spans": ("framing/ptc", "sayso"),
 }
-SHARED_OUT = frozenset({"geo/dev", "framing/babe", "framing/ptc"})
-"""Corpora that training takes a part of."""
 
 
 def development(corpus: str) -> dict[str, dict[str, Any]]:
