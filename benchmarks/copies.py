@@ -19,7 +19,7 @@ from time import process_time
 
 from benchmarks.corpora import rows
 from sayso.core.spans import Span
-from sayso.linking.copies import Copy, find_copies
+from sayso.relating.copies import Copy, find_copies
 
 CORPORA = ("newswire/train", "attribution/polnear-train")
 SENTENCE_WORDS = range(8, 21)

@@ -7,7 +7,7 @@ from itertools import islice
 from sayso.core.spans import Span
 from sayso.ledger import CopyRow, Ledger, StoredText
 from sayso.ledger.filters import Filter
-from sayso.linking.copies import Copy, find_copies
+from sayso.relating.copies import Copy, find_copies
 
 FIRST_WORDS = 20
 """How many words of a passage are told; its span has them all."""

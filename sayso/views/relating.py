@@ -12,10 +12,10 @@ import typer
 
 from sayso.core.errors import InputError, MissingInputError
 from sayso.core.spans import Spans
-from sayso.linking.likeness import Statement
-from sayso.linking.relations import Judged, load_relater
-from sayso.linking.relations_reasons import Reason, reason_of
-from sayso.statements import statement_of
+from sayso.relating.likeness import Statement
+from sayso.relating.reasons import Reason, reason_of
+from sayso.relating.relater import Judged, load_relater
+from sayso.relating.statements import statement_of
 from sayso.views.commands_relating import RelationFormat
 from sayso.views.exports import write_jsonl
 from sayso.views.phrases import one_line, plural

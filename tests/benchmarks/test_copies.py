@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks import copies as copies_benchmark
 from benchmarks.copies import KINDS, corpus_sentences, made_reports, outcome_of
-from sayso.linking.copies import find_copies
+from sayso.relating.copies import find_copies
 
 SENTENCES = [" ".join(f"w{n}x{place}" for place in range(8 + n % 13)) + "." for n in range(2000)]
 

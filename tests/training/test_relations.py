@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.linking.likeness import Statement, Weights
+from sayso.relating.likeness import Statement, Weights
 from training.relations.__main__ import least_of, toml
 from training.relations.examples import FOLDS, Example, emergent, fold
 from training.relations.fitting import common, fit, matrix

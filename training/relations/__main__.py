@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 import sayso
-from sayso.linking.likeness import Values, Weights, likeness_features, log_odds
-from sayso.linking.relations import CHOICES, WEIGHTS, Relater
-from sayso.linking.relations_features import SAYS, found_in, relation_features
-from sayso.linking.relations_words import RARITIES, rarities
+from sayso.relating.features import SAYS, found_in, relation_features
+from sayso.relating.likeness import Values, Weights, likeness_features, log_odds
+from sayso.relating.relater import CHOICES, WEIGHTS, Relater
+from sayso.relating.words import RARITIES, rarities
 from training.relations.examples import FOLDS, Example, claims, emergent, same_event
 from training.relations.fitting import Floats, common, fit, matrix
 from training.relations.rarities import count

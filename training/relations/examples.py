@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.linking.likeness import Statement
-from sayso.statements import statement_of
+from sayso.relating.likeness import Statement
+from sayso.relating.statements import statement_of
 
 FOLDS = 5
 STANCES = {"for": "supports", "against": "disputes", "observing": "unrelated"}

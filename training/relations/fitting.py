@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.linking.likeness import Values
+from sayso.relating.likeness import Values
 
 Floats = NDArray[np.float64]
 STEPS = 400

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from sayso.linking.relations_words import TOKEN, stem
+from sayso.relating.words import TOKEN, stem
 
 RARE = 3
 """Words of fewer reports are left out; they count as words of one."""

@@ -7,10 +7,10 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.linking.likeness import LIKENESSES, Statement, Values
-from sayso.linking.relations_cues import KINDS, Cue, Opposition, cues_of, negated, of_kind, oppositions
-from sayso.linking.relations_figures import Pairing, pairings
-from sayso.linking.relations_words import is_headline
+from sayso.relating.cues import KINDS, Cue, Opposition, cues_of, negated, of_kind, oppositions
+from sayso.relating.figures import Pairing, pairings
+from sayso.relating.likeness import LIKENESSES, Statement, Values
+from sayso.relating.words import is_headline
 
 MEASURED = frozenset(LIKENESSES)
 OPENING = 3

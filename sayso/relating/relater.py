@@ -12,9 +12,9 @@ from typing import Literal
 
 import numpy as np
 
-from sayso.linking.likeness import Statement, Values, Weights, chance, likeness_features, log_odds
-from sayso.linking.relations_cues import denials
-from sayso.linking.relations_features import Found, found_in, relation_features
+from sayso.relating.cues import denials
+from sayso.relating.features import Found, found_in, relation_features
+from sayso.relating.likeness import Statement, Values, Weights, chance, likeness_features, log_odds
 
 RelationKind = Literal["repeats", "supports", "disputes", "updates", "unrelated"]
 CHOICES = ("supports", "disputes", "updates", "unrelated")

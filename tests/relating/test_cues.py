@@ -1,5 +1,5 @@
-from sayso.linking.relations_cues import cues_of, denials, oppositions
-from tests.linking.relating import said
+from sayso.relating.cues import cues_of, denials, oppositions
+from tests.relating.judging import said
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-from sayso.statements import statement_of
+from sayso.relating.statements import statement_of
 
 
 def test_a_statement_has_the_figures_and_times_of_its_text() -> None:

@@ -8,7 +8,7 @@ from sayso.annotators.timexes import Times
 from sayso.core.annotations import Layers
 from sayso.core.document import Document, Precision
 from sayso.core.spans import Span
-from sayso.linking.likeness import Statement
+from sayso.relating.likeness import Statement
 
 PRECISIONS: tuple[tuple[int, Precision], ...] = (
     (len("2031-04-12"), "day"),

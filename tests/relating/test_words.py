@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.relations_words import rarities, stem, words_of
+from sayso.relating.words import rarities, stem, words_of
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import Literal
 
 from sayso.core.annotations import Figure
 from sayso.core.spans import Span
-from sayso.linking.likeness import Statement
-from sayso.linking.relations_words import Word
+from sayso.relating.likeness import Statement
+from sayso.relating.words import Word
 
 Agreement = Literal["equal", "compatible", "different"]
 ROUNDED = 0.02

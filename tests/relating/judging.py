@@ -1,8 +1,8 @@
 """Short ways to make statements for tests."""
 
-from sayso.linking.likeness import Statement
-from sayso.linking.relations import Judged, load_relater
-from sayso.statements import statement_of
+from sayso.relating.likeness import Statement
+from sayso.relating.relater import Judged, load_relater
+from sayso.relating.statements import statement_of
 
 
 def said(text: str, published: str | None = None, source: str | None = None) -> Statement:

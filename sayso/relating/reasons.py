@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sayso.core.annotations import Figure
 from sayso.core.spans import Span, Spans
-from sayso.linking.likeness import Statement
-from sayso.linking.relations import Judged
-from sayso.linking.relations_cues import Cue, Kind, of_kind
-from sayso.linking.relations_figures import Agreement, Pairing
+from sayso.relating.cues import Cue, Kind, of_kind
+from sayso.relating.figures import Agreement, Pairing
+from sayso.relating.likeness import Statement
+from sayso.relating.relater import Judged
 
 VERBS: tuple[tuple[Kind, str], ...] = (
     ("refutation", "refutes it"),

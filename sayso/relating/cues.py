@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from sayso.core.spans import Span
-from sayso.linking.likeness import Statement
-from sayso.linking.relations_words import Word, forms
+from sayso.relating.likeness import Statement
+from sayso.relating.words import Word, forms
 from sayso.resources.lexicons import load_lexicon
 
 Kind = Literal["negation", "denial", "refutation", "doubt", "report", "future"]

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from sayso.core.annotations import Figure, Timex
-from sayso.linking.relations_words import Word, words_of
+from sayso.relating.words import Word, words_of
 
 Weights = Mapping[str, float]
 """Names of features and what each adds to the log odds."""

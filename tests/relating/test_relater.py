@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.relations import load_relater
-from sayso.linking.relations_reasons import Reason, reason_of
-from sayso.statements import statement_of
-from tests.linking.relating import said
+from sayso.relating.reasons import Reason, reason_of
+from sayso.relating.relater import load_relater
+from sayso.relating.statements import statement_of
+from tests.relating.judging import said
 
 FLOOD = "The ministry said 2,500 people were killed in the flood in Saltmere."
 

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from sayso.core.annotations import Figure
 from sayso.core.spans import Span
-from sayso.linking.relations_figures import agreement_of, pairings
-from tests.linking.relating import said
+from sayso.relating.figures import agreement_of, pairings
+from tests.relating.judging import said
 
 
 def agreements(a: str, b: str) -> list[str]:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.likeness import cosine, held, likeness_features
-from tests.linking.relating import judged, said
+from sayso.relating.likeness import cosine, held, likeness_features
+from tests.relating.judging import judged, said
 
 BAGS = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 9.0), max_size=6)
 

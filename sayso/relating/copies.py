@@ -1,7 +1,7 @@
 """Copies: passages that a report shares with an earlier one, word for word or nearly so.
 
 Nothing here depends on the order in which reports arrive: the earliest is the one published first, and of
-those published together the one with the lowest key. See ``sayso.linking.shingles`` for how candidates are
+those published together the one with the lowest key. See ``sayso.relating.shingles`` for how candidates are
 found; here they are grown to whole passages and folded under the earliest report that holds them.
 """
 
@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sayso.core.spans import Span
-from sayso.linking.shingles import Report, Seed, SharedShingles, WordedReport, in_order
+from sayso.relating.shingles import Report, Seed, SharedShingles, WordedReport, in_order
 
 SHORTEST = 26
 """Words of a passage, in the text where it is longer: what is left to see of a copy of 30 words when those

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.linking.copies import Copy, find_copies
-from sayso.linking.shingles import EARLIEST, STANDING_DAYS, WORD, Report
+from sayso.relating.copies import Copy, find_copies
+from sayso.relating.shingles import EARLIEST, STANDING_DAYS, WORD, Report
 
 WIRE = (
     "The ferry between Ostrel and the outer islands will stop at midnight on Sunday because its only engine "
