@@ -1,4 +1,4 @@
-"""The accuracy gate: scores the reader on the dev sets and refuses figures below their floors.
+"""The accuracy gate: scores reading and relating on the dev sets and refuses figures below their floors.
 
 python -m benchmarks.accuracy             print all figures; exit 1 when one is below its floor
 python -m benchmarks.accuracy --update    raise the floors to what was measured; never lowers one
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import SHARED, score, sha256_of
+from benchmarks.relations import PAIRS, score_relations
 from benchmarks.symbolic import symbolic_pipeline
 from sayso.config import load_config
 from sayso.pipeline import Pipeline, default_pipeline
@@ -28,8 +29,8 @@ class Floor:
     """The least that one figure of one task may be.
 
     Attributes:
-        metric: ``LABEL.KEY`` of the scorer.
-        reader: which of ``READERS`` is measured.
+        metric: ``LABEL.KEY`` of the scorer, or ``LABEL`` where that is a figure itself.
+        reader: which of ``READERS`` is measured; relations have one only, ``sayso``.
     """
 
     task: str
@@ -89,19 +90,26 @@ READERS: Mapping[str, Callable[[], Pipeline]] = {
 
 
 def measure(floors: list[Floor]) -> list[Measured]:
-    """Every figure that has a floor, measured now; each reader reads each corpus once a task."""
+    """Every figure that has a floor, measured now; each corpus is read once a task and reader."""
     results: dict[tuple[str, str, str], dict[str, Any]] = {}
     for floor in floors:
         key = (floor.task, floor.corpus, floor.reader)
         if key not in results:
-            results[key] = score(floor.task, floor.corpus, READERS[floor.reader]())
+            results[key] = _scored(floor)
     return [Measured(floor=f, value=figure(results[f.task, f.corpus, f.reader], f.metric)) for f in floors]
 
 
+def _scored(floor: Floor) -> dict[str, Any]:
+    if floor.task in PAIRS:
+        return score_relations(floor.task, floor.corpus)
+    return score(floor.task, floor.corpus, READERS[floor.reader]())
+
+
 def figure(result: dict[str, Any], metric: str) -> float:
-    """One figure of a scorer's answer: ``relation.f1`` or ``speaker of matched.percent``."""
-    label, _, key = metric.rpartition(".")
-    return float(result[label][key])
+    """One figure of a scorer's answer: ``relation.f1``, ``speaker of matched.percent`` or ``accuracy``."""
+    label, _, key = metric.partition(".")
+    found = result[label]
+    return float(found[key] if key else found)
 
 
 def changed_corpora(hashes: dict[str, str]) -> list[str]:

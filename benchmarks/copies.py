@@ -1,6 +1,6 @@
 """How many copied passages ``find_copies`` finds among many reports, how many it invents, and at what cost.
 
-    python -m benchmarks.copies [REPORTS ...]       default: 1000 10000
+    python -m benchmarks.copies [REPORTS ...] [--draws N]       default: 1000 10000, one draw
 
 Reports are made by putting sentences of newswire/train and polnear-train together anew. They share many
 sentences, but none of more than 20 words and no two in the same order: whatever is found beyond the passages
@@ -8,6 +8,7 @@ planted from the older half of the reports into the newer one is wrong. Prints f
 copy, wrong folds, seconds of processor and memory. Same numbers every time, but for those last two.
 """
 
+import argparse
 import random
 import re
 import resource
@@ -87,9 +88,11 @@ def corpus_sentences() -> list[str]:
     return sentences
 
 
-def made_reports(sentences: Sequence[str], count: int) -> tuple[list[Report], dict[str, Planted]]:
+def made_reports(
+    sentences: Sequence[str], count: int, draw: int = 0
+) -> tuple[list[Report], dict[str, Planted]]:
     """``count`` reports in no order, and the planted passages by the key of the report that holds them."""
-    chance = random.Random(count)  # noqa: S311 - repeatable on purpose
+    chance = random.Random(count + draw)  # noqa: S311 - repeatable on purpose
     pool = chance.sample(sentences, min(len(sentences), count * SENTENCES // SHARING))
     texts = list(_recombined(pool, count, chance))
     planted: dict[str, Planted] = {}
@@ -165,24 +168,33 @@ def _length(span: Span) -> int:
 
 def main() -> int:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("reports", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--draws", type=int, default=1, help="how many times to make and plant anew")
+    arguments = parser.parse_args()
     sentences = corpus_sentences()
-    for count in map(int, sys.argv[1:] or ("1000", "10000")):
-        reports, planted = made_reports(sentences, count)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        started = process_time()
-        copies = list(find_copies(reports))
-        seconds = process_time() - started
-        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-        outcome = outcome_of(copies, planted)
-        sys.stdout.write(
-            f"{count:,} reports of {sum(len(text.split()) for _, text, _ in reports):,} words: "
-            f"{seconds:.1f} s of processor ({1000 * seconds / count:.2f} ms a report), {grown:.0f} MiB more\n"
-            f"  found {outcome.found.total():,} of {outcome.planted.total():,} planted; "
-            f"{len(outcome.wrong)} wrong folds ({len(outcome.wrong) / count:.2%} of reports)\n"
-        )
-        for kind in KINDS:
-            sys.stdout.write(f"  {kind:26s} {outcome.found[kind]:5,} of {outcome.planted[kind]:5,}\n")
+    for count in arguments.reports:
+        for draw in range(arguments.draws):
+            sys.stdout.write(_measured(sentences, count, draw))
+            sys.stdout.flush()
     return 0
+
+
+def _measured(sentences: Sequence[str], count: int, draw: int) -> str:
+    reports, planted = made_reports(sentences, count, draw)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = process_time()
+    copies = list(find_copies(reports))
+    seconds = process_time() - started
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    outcome = outcome_of(copies, planted)
+    kinds = [f"  {kind:26s} {outcome.found[kind]:5,} of {outcome.planted[kind]:5,}\n" for kind in KINDS]
+    return (
+        f"{count:,} reports of {sum(len(text.split()) for _, text, _ in reports):,} words, draw {draw}: "
+        f"{seconds:.1f} s of processor ({1000 * seconds / count:.2f} ms a report), {grown:.0f} MiB more\n"
+        f"  found {outcome.found.total():,} of {outcome.planted.total():,} planted; "
+        f"{len(outcome.wrong)} wrong folds ({len(outcome.wrong) / count:.2%} of reports)\n" + "".join(kinds)
+    )
 
 
 if __name__ == "__main__":

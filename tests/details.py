@@ -11,6 +11,7 @@ from sayso.core.annotations import (
     Layers,
     Link,
     Loaded,
+    Mention,
     Place,
     Timex,
 )
@@ -87,5 +88,47 @@ def detailed_reading() -> Reading:
             ),
         ),
         coverage=Coverage(characters=len(WEIR), read=len(WEIR)),
+        provenance=Provenance(sayso="0.1.0", annotators={"by-hand": "1"}, config="sha256:00"),
+    )
+
+
+BOARD = "The Velden Harbour Board (VHB) is shut. VHB said that gulls stay."
+
+
+def short_forms_reading(text: str = BOARD, id: str = "board", *, country: str | None = "NLD") -> Reading:  # noqa: A002 - as in Document
+    """A report that tells the short form of a name, and a claim of the body whose name it is."""
+    board = text.index("Velden Harbour Board")
+    short, said = text.index("VHB"), text.rindex("VHB")
+    content = text.index("that gulls stay")
+    spans = (Span(board, board + len("Velden Harbour Board")), Span(short, short + 3), Span(said, said + 3))
+    return Reading(
+        document=Document.of(text, id=id),
+        layers=Layers(
+            mentions=tuple(
+                Mention(id=f"m{number}", span=span, label="Organization")
+                for number, span in enumerate(spans, start=1)
+            ),
+            entities=(
+                Entity(
+                    id="e1",
+                    name="Velden Harbour Board",
+                    kind="organization",
+                    mentions=("m1", "m2", "m3"),
+                    country=country,
+                    sector="BUS",
+                ),
+            ),
+            attributions=(
+                Attribution(
+                    id="a1",
+                    source=(spans[2],),
+                    cue=(),
+                    content=(Span(content, content + len("that gulls stay")),),
+                    quote="indirect",
+                ),
+            ),
+            chains=(Chain(attribution="a1", speaker="e1", kind="organization", named=True),),
+        ),
+        coverage=Coverage(characters=len(text), read=len(text)),
         provenance=Provenance(sayso="0.1.0", annotators={"by-hand": "1"}, config="sha256:00"),
     )

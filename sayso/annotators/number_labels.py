@@ -28,7 +28,7 @@ BEFORE = re.compile(
 AFTER = re.compile(
     rf"^(?:st|nd|rd|th)\b|^\s(?:of\s|de\s)?(?-i:{MONTH})\b|^\sde\s[a-z]"
     rf"|^\s?(?:-|–|to|and|or|&)\s?\d{{1,2}}\s(?:of\s)?(?-i:{MONTH})\b"
-    r"|^:\d|^\s?[ap]\.?m\b|^[-\s]years?[-\s](?:old|olds)\b|^/\d|^\sin\sthe\s(?:morning|afternoon|evening)\b"
+    r"|^:\d|^\s?[ap]\.?m\b|^\s?[-\s]\s?years?\s?[-\s]\s?(?:old|olds)\b|^/\d|^\sin\sthe\s(?:morning|afternoon|evening)\b"
     r"|^\s?(?:GMT|hrs|o[’']clock|BC|AD|BCE|CE)\b|^\s?[’']?s\b|^[-\s]star\b|^-on-|^\syears?\sof\sage\b"
     r"|^\sor\s(?:older|younger)\b|^-(?!(?:red|bed|speed)\b)(?:old|[a-z]+ed)\b",
     re.IGNORECASE,

@@ -2,9 +2,12 @@
 
 from sayso.ledger.filters import Filter
 from sayso.ledger.ledger import Ledger, open_ledger
+from sayso.ledger.relation_rows import RelatedClaim, RelationRow
 from sayso.ledger.rows import (
+    ActorRow,
     ClaimRow,
     CopyRow,
+    CorrectionRow,
     Counts,
     FigureRow,
     Problem,
@@ -18,14 +21,18 @@ from sayso.ledger.rows import (
 )
 
 __all__ = [
+    "ActorRow",
     "ClaimRow",
     "CopyRow",
+    "CorrectionRow",
     "Counts",
     "FigureRow",
     "Filter",
     "Ledger",
     "Problem",
     "PublisherRow",
+    "RelatedClaim",
+    "RelationRow",
     "ReportRow",
     "SearchHit",
     "Shown",

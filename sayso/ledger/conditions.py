@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
 
 from sayso.core.claims import INSTITUTIONS
+from sayso.ledger import speaking
 from sayso.ledger.filters import Filter
 from sayso.ledger.matching import claims_with_words, reports_with_words
 from sayso.ledger.schema import CLAIMS, CURRENT_CLAIMS, READINGS, REPORTS, Words
@@ -106,11 +107,12 @@ def _on_claims(filter: Filter, claims: Any) -> list[ColumnElement[bool]]:  # noq
     if filter.act is not None:
         found.append(c.act == filter.act)
     if filter.country is not None:
-        found.append(c.speaker_country == filter.country.upper())
+        found.append(speaking.actor_country(claims) == filter.country.upper())
     if filter.sector is not None:
-        found.append(c.speaker_sector == filter.sector.upper())
+        found.append(speaking.actor_sector(claims) == filter.sector.upper())
     if filter.source is not None:
-        found.append(or_(_contains(source_name(claims), filter.source), _contains(c.chain, filter.source)))
+        worded = or_(_contains(source_name(claims), filter.source), _contains(c.chain, filter.source))
+        found.append(or_(worded, speaking.known_as(claims, filter.source)))
     if filter.text is not None:
         found.append(c.number.in_(claims_with_words(filter.text)))
     return found

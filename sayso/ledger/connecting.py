@@ -16,7 +16,6 @@ from sayso.core.errors import DamagedLedgerError, LedgerError, NotFoundError
 from sayso.core.spans import Span, Spans, as_spans, overlapping
 from sayso.ledger import migrations
 from sayso.ledger.matching import holds
-from sayso.resources.actors.spelling import name_key
 
 READ = "BEGIN"
 WRITE = "BEGIN IMMEDIATE"  # takes the lock first: two writers wait for each other, never deadlock
@@ -158,7 +157,6 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
         )
         connection.create_function("folded", 1, _folded, deterministic=True)
-        connection.create_function("name_key", 1, _name_key, deterministic=True)
         connection.create_function("sentence_holds", 5, _sentence_holds, deterministic=True)
         for setting in SETTINGS:
             connection.execute(setting)
@@ -175,18 +173,13 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
 def _folded(text: str | bytes | None) -> str | bytes | None:
     if isinstance(text, bytes):  # how ``schema.Words`` keeps what is not valid Unicode
-        return _as_text(text).casefold().encode("utf-8", "surrogatepass")
+        return as_text(text).casefold().encode("utf-8", "surrogatepass")
     return text and text.casefold()
-
-
-def _name_key(name: str | bytes | None) -> str | bytes | None:
-    """One key for the spellings of a name; a name without letters is its own."""
-    return name_key(name) or _folded(name) if isinstance(name, str) else _folded(name)
 
 
 def _sentence_holds(text: str | bytes, sentences: str | None, start: int, end: int, typed: str) -> bool:
     around = overlapping(_sentences(sentences or "[]"), Span(start, end))
-    return any(holds(sentence.of(_as_text(text)), typed) for sentence in around)
+    return any(holds(sentence.of(as_text(text)), typed) for sentence in around)
 
 
 @lru_cache(maxsize=8)  # figures come report by report
@@ -194,7 +187,8 @@ def _sentences(stored: str) -> Spans:
     return as_spans(read_json(stored))
 
 
-def _as_text(text: str | bytes) -> str:
+def as_text(text: str | bytes) -> str:
+    """Text from a column of ``schema.Words``, as SQLite gives it to a function."""
     return text.decode("utf-8", "surrogatepass") if isinstance(text, bytes) else text
 
 

@@ -13,6 +13,7 @@ from sayso.ledger.filters import Filter
 from sayso.ledger.rebuilding import current_reading, rebuilt
 from sayso.ledger.rows import Shown
 from sayso.ledger.schema import CLAIMS, FIGURES, REPORTS
+from sayso.ledger.speaking import identities_of
 
 SHORTEST_PREFIX = 4
 LISTED = 5
@@ -70,7 +71,8 @@ def _shown(connection: Connection, target: Target) -> Shown:
         return Shown(row=listings.report_row(report), reading=current_reading(connection, report.number))
     if target.kind == "claim":
         claim = connection.execute(_latest(listings.every_claim(), CLAIMS, target.key)).one()
-        return Shown(row=listings.claim_row(claim), reading=rebuilt(connection, claim.reading))
+        row = listings.claim_row(claim, identities_of(connection))
+        return Shown(row=row, reading=rebuilt(connection, claim.reading))
     figure = connection.execute(_latest(listings.every_figure(), FIGURES, target.key)).one()
     return Shown(row=listings.figure_row(figure), reading=rebuilt(connection, figure.reading))
 

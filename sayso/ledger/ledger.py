@@ -1,6 +1,6 @@
 """The ledger as the rest of the house sees it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -9,14 +9,29 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Row, Select
 
 from sayso.core.document import Document
+from sayso.core.judgements import Called, Judgement
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
-from sayso.ledger import appending, finding, listings, profiles, rebuilding, searching, verification
+from sayso.ledger import (
+    actors,
+    appending,
+    correcting,
+    finding,
+    listings,
+    profiles,
+    rebuilding,
+    searching,
+    speaking,
+    verification,
+)
 from sayso.ledger.connecting import READ, STREAMED, WRITE, Opened, opened
 from sayso.ledger.filters import EVERYTHING, Filter
+from sayso.ledger.relations import Relations
 from sayso.ledger.rows import (
+    ActorRow,
     ClaimRow,
+    CorrectionRow,
     Counts,
     FigureRow,
     Problem,
@@ -28,6 +43,7 @@ from sayso.ledger.rows import (
     SourceRow,
     StoredText,
 )
+from sayso.ledger.standing import in_force
 
 R = TypeVar("R")
 
@@ -51,11 +67,15 @@ class Ledger:
     report, the one appended last.
 
     Every method raises LedgerError when the file is locked, full, damaged or already closed.
+
+    Attributes:
+        relations: how claims of different reports relate.
     """
 
     def __init__(self, file: Opened) -> None:
         self.path = file.path
         self.read_only = file.read_only
+        self.relations = Relations(file)
         self._file = file
 
     def __enter__(self) -> Self:
@@ -96,7 +116,10 @@ class Ledger:
 
     def claims(self, filter: Filter = EVERYTHING) -> Iterator[ClaimRow]:  # noqa: A002
         """The claims, attributed and own voice."""
-        return self._rows(listings.claims(filter), listings.claim_row)
+        with self._file.away() as connection:
+            identities = speaking.identities_of(connection)
+            for row in connection.execute(listings.claims(filter), execution_options=STREAMED):
+                yield listings.claim_row(row, identities)
 
     def figures(self, filter: Filter = EVERYTHING) -> Iterator[FigureRow]:  # noqa: A002
         """The figures, each with whose it is."""
@@ -105,6 +128,71 @@ class Ledger:
     def sources(self, filter: Filter = EVERYTHING) -> Iterator[SourceRow]:  # noqa: A002
         """The sources of the claims that meet ``filter``, those with most claims first."""
         return self._rows(profiles.sources(filter), profiles.source_row)
+
+    def actors(self, name: str | None = None, filter: Filter = EVERYTHING) -> Iterator[ActorRow]:  # noqa: A002
+        """The actors who speak in claims that meet ``filter``, those with most claims first.
+
+        Of sources without a name only bodies of a known country ("the government") are actors; people and
+        groups are listed where ``filter`` asks for anonymous sources. ``name`` is part of any name by which
+        an actor goes, in any case.
+        """
+        return self._rows(actors.actors(name, filter), actors.actor_row)
+
+    def correct(self, judgement: Judgement) -> Judgement | None:
+        """Add what somebody decided, in place of what was decided of the same before.
+
+        Returns:
+            the judgement with what it replaces; None when just that stands already.
+
+        Raises:
+            InputError: when it is no judgement, or joins whom another one keeps apart.
+        """
+        with self._file.at_home(WRITE) as connection:
+            return correcting.add(connection, judgement)
+
+    def take_back(self, id: str, *, who: str = "", note: str = "") -> Judgement:  # noqa: A002
+        """Take back the judgement with that id, or whose id begins so; the row stays.
+
+        Raises:
+            NotFoundError: when there is none, or when it no longer stands.
+        """
+        with self._file.at_home(WRITE) as connection:
+            return correcting.take_back(connection, id, who=who, note=note)
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Add judgements from elsewhere as they are, in one transaction; how many were not in yet."""
+        with self._file.at_home(WRITE) as connection:
+            return sum([correcting.append(connection, judgement) for judgement in judgements])
+
+    def refused(self) -> tuple[Judgement, ...]:
+        """The judgements that stand without effect: they join whom others keep apart."""
+        with self._file.at_home(READ) as connection:
+            return tuple(speaking.identities_of(connection).refused)
+
+    def meant(self, name: str, *, report: str = "", everyone: bool = False, shown: bool = False) -> Called:
+        """Whom a name means, or the id of an actor.
+
+        Args:
+            name: in any spelling; or the first characters of an id, at least 4.
+            report: only in the report with that id.
+            everyone: all who are called so, be they one actor or several.
+            shown: by the name that is shown for the actor, rather than by ``name``.
+
+        Raises:
+            NotFoundError: when nobody is called so, or, without ``everyone``, several actors are.
+        """
+        with self._file.at_home(READ) as connection:
+            called = correcting.meant(connection, name, report=report, everyone=everyone)
+            return correcting.main_name(connection, called) if shown else called
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of arrival, those that were superseded or taken back among them."""
+        with self._file.at_home(READ) as connection:
+            return speaking.judgements(connection)
+
+    def corrections(self) -> Iterator[CorrectionRow]:
+        """The judgements that stand."""
+        return map(correcting.correction_row, in_force(self.judgements()))
 
     def publishers(self, filter: Filter = EVERYTHING) -> Iterator[PublisherRow]:  # noqa: A002
         """The publishers by name, with what their reports hold.
@@ -130,6 +218,7 @@ class Ledger:
         conditions on claims, only claims are found.
         """
         with self._file.away() as connection:
+            speaking.identities_of(connection)
             hits = searching.hits(connection, query, filter)
             stop = None if filter.limit is None else filter.offset + filter.limit
             yield from islice(hits, filter.offset, stop)
@@ -137,6 +226,7 @@ class Ledger:
     def readings(self, filter: Filter = EVERYTHING) -> Iterator[Reading]:  # noqa: A002
         """The current readings themselves, for export."""
         with self._file.away() as connection:
+            speaking.identities_of(connection)
             for row in connection.execute(listings.reports(filter), execution_options=STREAMED):
                 yield rebuilding.current_reading(connection, row.number)
 
@@ -161,6 +251,7 @@ class Ledger:
     def counts(self) -> Counts:
         """How much there is of everything."""
         with self._file.at_home(READ) as connection:
+            speaking.identities_of(connection)
             return listings.counted(connection)
 
     def verify(self) -> Iterator[Problem]:
@@ -170,5 +261,6 @@ class Ledger:
 
     def _rows(self, select: Select[Any], make: Callable[[Row[Any]], R]) -> Iterator[R]:
         with self._file.away() as connection:
+            speaking.identities_of(connection)
             for row in connection.execute(select, execution_options=STREAMED):
                 yield make(row)

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, ScalarSelect, Select, Table, func, select
 
+from sayso.ledger import speaking
 from sayso.ledger.conditions import (
     naming,
     on_claims_within,
@@ -12,6 +13,7 @@ from sayso.ledger.conditions import (
     on_reports,
 )
 from sayso.ledger.filters import Filter
+from sayso.ledger.identities import Identities
 from sayso.ledger.rows import ClaimRow, Counts, FigureRow, ReportRow, SkipRow, StoredText
 from sayso.ledger.schema import (
     CLAIMS,
@@ -113,13 +115,13 @@ def skips() -> Select[Any]:
 
 def counted(connection: Connection) -> Counts:
     """How much there is of everything."""
-    c, name = CURRENT_CLAIMS.c, CURRENT_CLAIMS.c.speaker
+    c, actor = CURRENT_CLAIMS.c, speaking.actor(CURRENT_CLAIMS)
     own = connection.execute(select(func.count()).where(c.voice == "own")).scalar_one()
     attributed = connection.execute(select(func.count()).where(c.voice == "attributed")).scalar_one()
     naming_of = naming(CURRENT_CLAIMS).label("naming")
     per_naming = (
-        select(naming_of, func.count(func.name_key(name).distinct()).label("sources"))
-        .where(c.voice == "attributed", name.is_not(None))
+        select(naming_of, func.count(actor.distinct()).label("sources"))
+        .where(c.voice == "attributed", c.speaker.is_not(None))
         .group_by(naming_of)
     )
     sources = {row.naming: row.sources for row in connection.execute(per_naming)}
@@ -154,8 +156,9 @@ def report_row(row: Row[Any]) -> ReportRow:
     )
 
 
-def claim_row(row: Row[Any]) -> ClaimRow:
-    """A row of ``claims``."""
+def claim_row(row: Row[Any], identities: Identities) -> ClaimRow:
+    """A row of ``claims``, with its speaker as known across reports."""
+    actor = None if row.speaker is None else identities.of(speaking.speaker_of(row))
     return ClaimRow(
         id=row.id,
         report=row.report,
@@ -163,8 +166,10 @@ def claim_row(row: Row[Any]) -> ClaimRow:
         published_at=row.published_at,
         voice=row.voice,
         speaker=row.speaker,
-        speaker_country=row.speaker_country,
-        speaker_sector=row.speaker_sector,
+        speaker_country=actor.country if actor else None,
+        speaker_sector=actor.sector if actor else None,
+        actor=(actor.name or row.speaker) if actor else None,
+        actor_id=actor.alias.id if actor else None,
         source=row.source,
         source_kind=row.source_kind,
         named=row.named,

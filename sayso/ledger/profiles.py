@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import JSON, ColumnElement, Row, Select, and_, func, select
 
 from sayso.core.annotations import Act, SourceKind
+from sayso.ledger import speaking
 from sayso.ledger.conditions import (
     naming,
     on_claims_within,
@@ -41,18 +42,22 @@ NAMINGS = ("named", "anonymous", "unnamed", "unresolved")
 def sources(filter: Filter) -> Select[Any]:  # noqa: A002 - the one word for it in this package
     """Rows for ``source_row``, those with most claims first."""
     c = CURRENT_CLAIMS.c
-    key = func.name_key(c.speaker)
+    actor, name = speaking.actor(CURRENT_CLAIMS), speaking.actor_name(CURRENT_CLAIMS)
     counts = _counts()
     query = (
         select(
-            func.min(c.speaker, type_=Words).label("name"),
+            actor.label("id"),
+            func.min(name, type_=Words).label("shown"),
+            func.spellings(c.speaker, type_=JSON).label("spellings"),
+            func.most_frequent(speaking.actor_country(CURRENT_CLAIMS), type_=JSON).label("country"),
+            func.most_frequent(speaking.actor_sector(CURRENT_CLAIMS), type_=JSON).label("sector"),
             func.count(c.report_key.distinct()).label("reports"),
             func.count(func.folded(c.publisher).distinct()).label("publishers"),
             *(count.label(field) for field, count in counts.items()),
         )
         .where(c.voice == "attributed", source_name(CURRENT_CLAIMS).is_not(None), *on_current_claims(filter))
-        .group_by(key)
-        .order_by(counts["claims"].desc(), key)
+        .group_by(actor)
+        .order_by(counts["claims"].desc(), func.min(func.folded(c.speaker)), actor)
     )
     return query.limit(filter.limit).offset(filter.offset or None)
 
@@ -85,7 +90,15 @@ def source_row(row: Row[Any]) -> SourceRow:
     """A row of ``sources``."""
     counts = row._asdict()
     kind = max(KINDS, key=lambda kind: counts[KINDS[kind]])
-    return SourceRow(**_profile(counts), kind=kind, publishers=row.publishers)
+    return SourceRow(
+        **_profile(counts | {"name": _shown_name(row)}),
+        kind=kind,
+        publishers=row.publishers,
+        id=row.id,
+        country=row.country,
+        sector=row.sector,
+        spellings=tuple(row.spellings),
+    )
 
 
 def publisher_row(row: Row[Any]) -> PublisherRow:
@@ -98,6 +111,10 @@ def publisher_row(row: Row[Any]) -> PublisherRow:
         loaded_reports=row.loaded_reports,
         read_for_loaded=row.read_for_loaded,
     )
+
+
+def _shown_name(row: Row[Any]) -> str | None:
+    return speaking.shown_name(row.shown, row.spellings)
 
 
 def _profile(counts: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,7 +159,7 @@ def _claims(filter: Filter) -> Any:  # noqa: A002
     return (
         select(
             key,
-            func.count(func.name_key(c.speaker).distinct()).label("sources"),
+            func.count(speaking.actor(CURRENT_CLAIMS).distinct()).label("sources"),
             func.count().filter(c.voice == "own").label("own_claims"),
             *(count.label(field) for field, count in _counts().items()),
         )

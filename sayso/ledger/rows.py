@@ -45,8 +45,10 @@ class ClaimRow:
 
     Attributes:
         speaker: the source's fullest name in the report; None where unknown or own voice.
-        speaker_country: where the speaker belongs, ISO 3166 alpha-3.
-        speaker_sector: what part of society it acts for, a PLOVER code.
+        speaker_country: where the speaker belongs, ISO 3166 alpha-3; as people have corrected it.
+        speaker_sector: what part of society it acts for, a PLOVER code; likewise.
+        actor: the name by which the speaker is known across reports; its own where there is no other.
+        actor_id: id of the actor under which ``sayso sources`` and ``sayso actors`` count the claim.
         source: the source as worded at this place; empty where the text gives none.
         chain: names from nearest the publisher to the origin.
         origin: the far end of the chain.
@@ -67,6 +69,8 @@ class ClaimRow:
     speaker: str | None
     speaker_country: str | None
     speaker_sector: str | None
+    actor: str | None
+    actor_id: str | None
     source: str
     source_kind: SourceKind
     named: bool
@@ -122,7 +126,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What the claims of one name are like, in numbers of claims; names that differ only in case are one.
+    """What the claims of one name are like, in numbers of claims.
 
     The five acts add up to all claims, so do the six kinds of source, and so do the four kinds of naming.
 
@@ -166,13 +170,61 @@ class SourceRow(Profile):
     """Everything said by one source.
 
     Attributes:
-        name: the speaker's; None for all whom the reader could not resolve ("she", "who").
+        name: the actor's; None for all whom the reader could not resolve ("she", "who").
         kind: what the speaker is in most of its claims.
         publishers: number of publishers of the reports.
+        id: of the actor; None where there is no name.
+        country: the actor's, ISO 3166 alpha-3; of most of its claims where reports differ.
+        sector: the actor's, a PLOVER code, likewise.
+        spellings: the names by which reports call it, the most frequent first.
     """
 
     kind: SourceKind
     publishers: int
+    id: str | None
+    country: str | None
+    sector: str | None
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """Somebody who speaks, across reports.
+
+    Attributes:
+        id: of the alias that stands for the actor.
+        kind: what it is in most of its claims.
+        country: ISO 3166 alpha-3.
+        sector: PLOVER code.
+        spellings: the names by which reports call it, the most frequent first.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    country: str | None
+    sector: str | None
+    claims: int
+    reports: int
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """What somebody decided about an actor.
+
+    Attributes:
+        question: what it settles: ``same``, ``country`` or ``sector``.
+        about: whom, in words.
+        answer: ``same``, ``different`` or a code; ``-`` for none.
+    """
+
+    id: str
+    question: str
+    about: tuple[str, ...]
+    answer: str
+    who: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,6 +255,30 @@ PLACES = Table(
     *_span(),
 )
 
+SHORT_FORMS = Table(
+    "short_forms",
+    METADATA,
+    _reading(),
+    _position(),
+    Column("short", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("country", Words),
+    *_span(),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    _number(),
+    Column("id", String, nullable=False, unique=True),
+    Column("question", String, nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("answer", String),
+    Column("who", Words, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("replaces", JSON, nullable=False),
+)
+
 SKIPS = Table(
     "skips",
     METADATA,

@@ -11,10 +11,12 @@ from sayso.core.annotations import Figure
 from sayso.core.claims import Claim
 from sayso.core.document import Document
 from sayso.core.hashing import content_id
+from sayso.core.judgements import Judgement, to_record
 from sayso.core.provenance import Provenance
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
 from sayso.core.spans import Spans, hull
+from sayso.ledger import short_forms
 from sayso.ledger.schema import (
     CLAIM_SPANS,
     CLAIMS,
@@ -24,6 +26,7 @@ from sayso.ledger.schema import (
     LOADED,
     MENTIONS,
     PLACES,
+    SHORT_FORMS,
     TIMES,
 )
 
@@ -86,6 +89,7 @@ def layer_rows(reading: Reading, *, number: int, first_claim: int) -> dict[Table
         LOADED: list(_loaded_rows(reading, number)),
         TIMES: list(_time_rows(reading, number)),
         PLACES: list(_place_rows(reading, number)),
+        SHORT_FORMS: list(_short_form_rows(reading, number)),
     }
 
 
@@ -98,6 +102,11 @@ def skip_row(skip: Skip) -> TableRow:
         "reason": skip.reason,
         "detail": skip.detail,
     }
+
+
+def judgement_row(judgement: Judgement) -> TableRow:
+    """The row of ``judgements``, without its number."""
+    return to_record(judgement) | {"id": judgement.id}
 
 
 def _mention_rows(reading: Reading, number: int) -> Iterator[TableRow]:
@@ -285,6 +294,21 @@ def _place_rows(reading: Reading, number: int) -> Iterator[TableRow]:
             "text": row.span.of(reading.document.text),
             "start": row.span.start,
             "end": row.span.end,
+        }
+
+
+def _short_form_rows(reading: Reading, number: int) -> Iterator[TableRow]:
+    text, layers = reading.document.text, reading.layers
+    countries = {mention: entity.country for entity in layers.entities or () for mention in entity.mentions}
+    for position, (name, short, span) in enumerate(short_forms.told(text, layers.mentions or ())):
+        yield {
+            "reading": number,
+            "position": position,
+            "short": short.span.of(text),
+            "name": name.span.of(text),
+            "country": countries.get(name.id),
+            "start": span.start,
+            "end": span.end,
         }
 
 

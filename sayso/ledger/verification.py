@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, exists, func, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
-from sayso.core.errors import LedgerError
+from sayso.core.errors import InputError, LedgerError
+from sayso.core.judgements import from_record
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
 from sayso.core.spans import Span
-from sayso.ledger import shredding
+from sayso.ledger import relation_checking, shredding
 from sayso.ledger.checking import fits, misfits
 from sayso.ledger.connecting import STREAMED
 from sayso.ledger.rebuilding import document, provenance_of, rebuilt
@@ -18,6 +19,7 @@ from sayso.ledger.rows import Problem
 from sayso.ledger.schema import (
     CLAIM_SPANS,
     CLAIMS,
+    JUDGEMENTS,
     LINKS,
     PROVENANCES,
     READINGS,
@@ -41,6 +43,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _provenances(connection)
         yield from _readings(connection)
         yield from _skips(connection)
+        yield from _judgements(connection)
         yield from _index(connection, "report_search", "reports")
         yield from _index(connection, "claim_search", "claims")
     except DBAPIError as error:
@@ -150,6 +153,16 @@ def _skips(connection: Connection) -> Iterator[Problem]:
         skip = Skip(path=row.path, reason=row.reason, detail=row.detail, record=row.record)
         if shredding.skip_row(skip)["id"] != row.id:
             yield Problem(table="skips", id=row.id, what="its id is not the hash of its content")
+
+
+def _judgements(connection: Connection) -> Iterator[Problem]:
+    for id_, number in connection.execute(select(JUDGEMENTS.c.id, JUDGEMENTS.c.number)).all():
+        try:
+            row = connection.execute(select(JUDGEMENTS).where(JUDGEMENTS.c.number == number)).one()
+            if from_record(row._asdict() | {"id": None}).id != id_:
+                yield Problem(table="judgements", id=id_, what="its id is not the hash of its content")
+        except (*UNREADABLE, InputError) as error:
+            yield _unreadable("judgements", id_, error)
 
 
 def _index(connection: Connection, index: str, table: str) -> Iterator[Problem]:

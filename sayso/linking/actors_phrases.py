@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resources.actors import ACRONYM, ActorTables, Known, Role, Term, load_actors
-from sayso.resources.actors.spelling import POSSESSIVE, folded_word, name_key, plain
+from sayso.resources.actors.spelling import (
+    HONOURS,
+    NOBILIARY,
+    POSSESSIVE,
+    folded_word,
+    name_key,
+    plain,
+)
 from sayso.resources.words import DETERMINERS
 
 WORD = re.compile(r"[^\W_]+(?:['’‘`ʻʼ][^\W_]+)*")
@@ -26,11 +33,6 @@ BESIDE = frozenset(
 """What follows a hyphen after a country that only stands beside the actor: "US-backed"."""
 TOWARDS = frozenset("to against toward towards on with over versus".split())
 """Prepositions after which another country is named than the actor's."""
-HONOURS = frozenset(
-    "mr mrs ms dr sir lord sheikh shaikh sayyid sayyed haji mullah maulana gen col capt lt sgt maj adm brig "
-    "hon rev st new then late incoming outgoing".split()
-)
-PARTICLES = frozenset("al el de van von bin ben ibn der da dos du la le di".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +197,7 @@ def _may_be_alone(words: Sequence[Word], at: int, tables: ActorTables) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after and after.written[0].isupper() and after.key not in tables.roles and not _possessive(words[at]):
         return False
-    while at and words[at - 1].key in PARTICLES:
+    while at and words[at - 1].key in NOBILIARY:
         at -= 1
     if at == 0:
         return True

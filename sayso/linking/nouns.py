@@ -9,14 +9,16 @@ from sayso.resources.lexicons import load_lexicon
 
 @cache
 def kinds_of_nouns() -> Mapping[str, SourceKind]:
-    """Head nouns in both numbers, lower case, to their kind of source; several people are a group."""
+    """Head nouns in both numbers, lower case, to their kind of source; several people or bodies are a group."""
     table = load_lexicon("nouns")["kinds"]
     kinds: dict[str, SourceKind] = {}
-    for kind in ("organization", "document", "publication"):
+    for kind in ("document", "publication"):
         for noun in table[kind].split():
             kinds[noun] = kinds[plural(noun)] = kind
-    for noun in table["person"].split():
-        kinds[noun], kinds[plural(noun)] = "person", "group"
+    for kind in ("organization", "person"):
+        for noun in table[kind].split():
+            kinds[plural(noun)] = "group"
+            kinds[noun] = kind
     kinds |= dict.fromkeys(table["group"].split(), "group")
     return kinds
 

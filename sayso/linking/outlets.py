@@ -71,7 +71,8 @@ def _is_called_outlet(text: str, mention: Mention) -> bool:
     """Whether "the newspaper" or "news agency" stands right before or behind the name."""
     before = re.findall(r"[\w-]+", text[max(0, mention.span.start - AROUND) : mention.span.start].lower())
     behind = re.findall(r"[\w-]+", text[mention.span.end : mention.span.end + AROUND].lower())
-    return bool({*before[-2:], *behind[:2]} & _nouns())
+    near = {*before[-2:], *behind[:2]}
+    return not near.isdisjoint(_nouns()) or near >= {"news", "agency"}
 
 
 def _is_publisher(text: str, mention: Mention, publisher: str | None) -> bool:
@@ -97,7 +98,7 @@ def _table() -> dict[str, str]:
 def _nouns() -> frozenset[str]:
     """Words by which a report says that a name is an outlet's."""
     publications = load_lexicon("nouns")["kinds"]["publication"].split()
-    return frozenset(publications) | {"agency", "radio", "tv", "television"}
+    return frozenset(publications) - {"press"} | {"website", "radio", "tv", "television"}  # "press conference"
 
 
 @cache

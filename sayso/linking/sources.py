@@ -6,6 +6,8 @@ from typing import Literal
 
 from sayso.core.annotations import Mention, SourceKind
 from sayso.core.spans import Span, Spans
+from sayso.linking.anonymity import UNCOUNTED
+from sayso.linking.joined import joined_sources
 from sayso.linking.names import inside
 from sayso.linking.nouns import kinds_of_nouns
 from sayso.linking.outlets import is_outlet
@@ -24,6 +26,18 @@ QUANTIFIERS = frozenset("some many several few most all others one another".spli
 PRONOUNS = (
     (DETERMINERS - QUANTIFIERS) | SINGULAR_PERSON | PLURAL | THING | SPEECH | RELATIVES | {"whom", "that"}
 )
+PREFIXES = frozenset("ex then co vice sub".split())
+NUMBERING = frozenset("no nos number".split()) | frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+"""What may follow a noun that is told by its number: "Law No. 10", "Article VIII"."""
+PARTS = UNCOUNTED | frozenset(
+    "part parts segment segments chorus rest bulk dozens scores hundreds thousands bunch percent cent".split()
+)
+"""Nouns that are of the kind of what follows their "of"."""
+POINTING = frozenset("the this that its his her their our".split())
+EXEMPLIFYING = frozenset("like such including led headed comprised comprising consisting namely".split())
+CLOSING_CORE = frozenset(",(–—-")
+LONGEST_BRACKET = 4
+"""Words of a short form in brackets, with the closing one."""
 PARTICIPLES = frozenset("seen held made written given known shown drawn sent taken run".split())
 CITING = frozenset({"citing", "quoting"})
 
@@ -42,6 +56,7 @@ class SourcePhrase:
         words: all its words in lower case.
         core: it without what follows its head.
         citing: the parts before and after "citing", where it stands in the source.
+        named: whether it tells who it is, though no single name stands for it.
     """
 
     span: Span
@@ -53,15 +68,16 @@ class SourcePhrase:
     words: tuple[str, ...]
     core: Span
     citing: Spans = ()
+    named: bool = False
 
 
 def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhrase:
     """The source at ``span``, whose names are among ``mentions``."""
     words = words_in(text, span)
-    citing = _citing(words)
-    core_end = _core_end(words)
+    within = inside(mentions, span.start, span.end)
+    core_end = _core_end(words, within)
     lower = words.lower[: core_end + 1] if len(words) else ()
-    head = lower[-1].removesuffix("'s").removeprefix("ex-") if lower else ""
+    head = _head(lower)
     if len(lower) == 1 and head in PRONOUNS:
         return SourcePhrase(
             span=span,
@@ -72,63 +88,131 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhr
             heads=frozenset(),
             words=words.lower,
             core=span,
-            citing=citing,
+            citing=_citing(words),
         )
     core = Span(span.start, words.spans[core_end].end) if len(words) else span
-    joined = _joined(words, core, mentions)
-    kind = joined or _kind_of_head(head, lower)
-    mention = None if joined else _identifying(words, core, span, mentions, kind)
+    joined = joined_sources(words, within)
+    kind = joined.kind if joined else _kind_of_head(head, words, core_end)
+    mention = None if joined else _identifying(words, core, span, within, kind)
     return SourcePhrase(
         span=span,
         form="name" if mention else "description",
         head=head,
-        kind="publication" if mention and is_outlet(text, mention) else _kind(mention, kind),
+        kind=_kind(text, mention, kind, core),
         mention=mention,
         heads=_heads(words, core_end),
         words=words.lower,
         core=core,
-        citing=citing,
+        citing=_citing(words),
+        named=joined.named if joined else _is_told(words, core_end, within, kind),
     )
 
 
-def _kind_of_head(head: str, words: Sequence[str]) -> SourceKind | None:
-    if head in QUANTIFIERS:
-        return "group"
-    if head in REPORTS and {"media", "press", "news"} & set(words[:-1]):
+def _head(lower: Sequence[str]) -> str:
+    """The noun that says what the source is: "minister" of "the ex-minister", "section" of "section 30"."""
+    numbered = [word for word in lower if word.isalpha() and word not in NUMBERING or "-" in word]
+    last = lower[-1] if lower else ""
+    if numbered and numbered[-1] in kinds_of_nouns() and not last.isalpha() and "-" not in last:
+        last = numbered[-1]
+    last = last.removesuffix("'s").removesuffix("-in-law")
+    first, _, rest = last.partition("-")
+    return rest if first in PREFIXES and rest else last
+
+
+def _kind_of_head(head: str, words: Words, core_end: int) -> SourceKind | None:
+    lower = words.lower
+    if head in REPORTS and {"media", "press", "news"} & set(lower[:core_end]):
         return "publication"
+    if head == "reports" and core_end < 2 and not set(lower) & {"by", "from", "of"}:  # noqa: PLR2004 - "some reports"
+        return "publication"
+    of = _kind_behind_of(words, core_end)
+    if head == "one":
+        return "person" if of in {None, "person", "group"} else of
+    if of and head in PARTS | {"group", "section"} and (of == "group" or head in PARTS):
+        return of
+    if head in QUANTIFIERS or head[:1].isdigit():
+        return "group"
     return kinds_of_nouns().get(head)
 
 
-def _joined(words: Words, core: Span, mentions: Sequence[Mention]) -> SourceKind | None:
-    """What "Ann Reed and Tom Moss" or "Norway and Peru" are together; None where no "and" joins names."""
-    named = [m for m in inside(mentions, core.start, core.end) if m.label not in {"Date", "Money", "NORP"}]
-    for index, word in enumerate(words.lower):
-        if word != "and" or words.spans[index].end > core.end:
+def _kind_behind_of(words: Words, core_end: int) -> SourceKind | None:
+    """What follows "of": "group" for "a number of residents", "document" for "part of the letter"."""
+    if words.lower[core_end + 1 : core_end + 2] != ("of",):
+        return None
+    last = core_end + 1
+    while words.is_word(last + 1) and words.lower[last + 1] not in PREPOSITIONS | RELATIVES:
+        last += 1
+    return kinds_of_nouns().get(words.lower[last].removesuffix("'s"))
+
+
+def _is_told(words: Words, core_end: int, mentions: Sequence[Mention], kind: SourceKind | None) -> bool:
+    """Whether the words of a description tell by a proper name who it is, though it has none itself.
+
+    A body is told by any name ("the Norwegian army"), and where it is spoken of as the only one ("the
+    ministry"); a document by a name in it; a group by who is in it ("officials led by Ann Reed").
+    """
+    telling = [m for m in mentions if m.label not in {"Date", "Money"}]
+    if kind == "organization":
+        owned = any(word.endswith("'s") for word in words.lower[:core_end])
+        return bool(telling) or owned or words.lower[0] in POINTING
+    starts = [(words.index_at(m.span.start), m) for m in telling if m.label not in {"NORP", "Location"}]
+    if kind == "document":
+        end = core_end + 1 + (words.lower[core_end + 1 : core_end + 3] in {("of", "the"), ("of", "a")}) * 2
+        return any(start <= end for start, _ in starts)
+    if kind == "group":
+        return any(start > core_end and _exemplifies(words, core_end, start) for start, _ in starts)
+    return False
+
+
+def _exemplifies(words: Words, core_end: int, name: int) -> bool:
+    """Whether the name at word ``name`` is one of those that the source means."""
+    between = words.lower[core_end + 1 : name]
+    return bool(between) and (between[0] in EXEMPLIFYING or (len(between) == 1 and between[0] in {",", "—", "–"}))
+
+
+def _core_end(words: Words, mentions: Sequence[Mention]) -> int:
+    """Last word before the first comma, dash, relative clause or preposition with its participle."""
+    index = 0
+    while (index := index + 1) < len(words):
+        if words.text[index] == "(" and (closed := _closed(words, index)):
+            index = closed  # "the Harbour Board (HB) secretary"
             continue
-        before = [m for m in named if m.span.end <= words.spans[index].start]
-        behind = [m for m in named if m.span.start >= words.spans[index].end]
-        if (
-            before
-            and behind
-            and before[-1].label == behind[0].label
-            and words.index_at(before[-1].span.end) == index
-        ):
-            return "group" if before[-1].label == "Person" else "organization"
-    return None
-
-
-def _core_end(words: Words) -> int:
-    """Last word before the first comma, bracket, relative clause or preposition with its participle."""
-    for index in range(1, len(words)):
         if words.lower[index - 1] in kinds_of_nouns() and _is_participle(words, index):
             return index - 1
-        if words.lower[index] in PREPOSITIONS | RELATIVES | {"whose"} or words.text[index] in ",(":
+        if words.text[index] in CLOSING_CORE or _opens(words, index, mentions):
             participle = words.lower[index - 1] in PARTICIPLES or words.is_finite(index - 1)
             return index - 2 if participle and index > 1 else index - 1
     last = len(words) - 1
     while last > 0 and not words.is_word(last):
         last -= 1
     return last
+
+
+def _closed(words: Words, opening: int) -> int | None:
+    """Number of the bracket that closes one behind which the noun phrase goes on."""
+    if ")" not in words.text[opening:]:
+        return None
+    closed = words.text.index(")", opening)
+    goes_on = words.is_word(closed + 1) and words.lower[closed + 1] not in PREPOSITIONS | RELATIVES
+    return closed if goes_on and closed - opening <= LONGEST_BRACKET else None
+
+
+def _opens(words: Words, index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether word ``index`` opens what only specifies the source."""
+    word, before = words.lower[index], words.lower[index - 1]
+    if word in RELATIVES | {"whose"}:
+        return True
+    if word not in PREPOSITIONS or (word, before) in {("than", "more"), ("than", "less"), ("than", "fewer")}:
+        return False
+    if word == "per" and words.lower[index + 1 : index + 2] == ("cent",):
+        return False
+    around = next((m for m in mentions if m.span.contains(words.spans[index])), None)
+    if around is None:
+        return True
+    last = words.index_at(around.span.end - 1)
+    # "the Bank of Eastmere official" is an official, "the Bank of Eastmere" a bank, "the Right to Water Act" an act
+    goes_on = words.is_word(last + 1) and words.lower[last + 1] not in PREPOSITIONS | RELATIVES | {"and", "or"}
+    return not (goes_on or (before not in kinds_of_nouns() and words.lower[last] in kinds_of_nouns()))
 
 
 def _is_participle(words: Words, index: int) -> bool:
@@ -189,7 +273,7 @@ def _identifying(
         if mention.span.start < core.end:
             continue
         before = words.index_at(mention.span.start) - 1
-        apposed = words.lower[before] == ","
+        apposed = words.lower[before] in {",", "—", "–"} or _is_titled_apposition(words, mention, core)
         # "a member of the bloc Ann Reed": the name ends the source and nothing governs it
         ends = kind == "person" and mention.span.end == span.end and words.lower[before] not in PREPOSITIONS
         fits = mention.label == ("Person" if kind in {"person", None} else "Organization")
@@ -209,9 +293,21 @@ def _titled(words: Words, core: Span, named: Sequence[Mention]) -> Mention | Non
             return None
         first = max((i + 1 for i, w in enumerate(words.lower[:start]) if w in PREPOSITIONS), default=0)
         between = any(words.spans[first].start <= m.span.start < mention.span.start for m in named)
-        if first < start and (between or not first):
+        # "the spokeswoman for EU envoy Ann Reed" is not Ann Reed
+        anothers = first and any(kinds_of_nouns().get(word) == "person" for word in words.lower[first:start])
+        if first < start and (between or not first) and not anothers:
             return mention
     return None
+
+
+def _is_titled_apposition(words: Words, mention: Mention, core: Span) -> bool:
+    """Whether an apposition is a title and a name: "her adviser, former judge Ann Reed, 61"."""
+    start, behind = words.index_at(mention.span.start), words.index_at(mention.span.end - 1) + 1
+    comma = max((i for i in range(start) if words.text[i] == "," and words.spans[i].start >= core.end), default=0)
+    title = words.lower[comma + 1 : start]
+    ends = behind == len(words) or words.text[behind] in ",("
+    strange = not PREPOSITIONS.isdisjoint(title) or words.any_finite(comma + 1, start)
+    return bool(comma and title and ends and not strange and any(w in kinds_of_nouns() for w in title))
 
 
 def _is_owner(words: Words, mention: Mention, span: Span) -> bool:
@@ -221,11 +317,15 @@ def _is_owner(words: Words, mention: Mention, span: Span) -> bool:
     return owner and words.spans[last].end < span.end - len("'s")
 
 
-def _kind(mention: Mention | None, noun: SourceKind | None) -> SourceKind:
+def _kind(text: str, mention: Mention | None, noun: SourceKind | None, core: Span) -> SourceKind:
     if mention is None:
         return noun or "unknown"
     if mention.label == "Person":
         return "organization" if noun == "organization" else "person"
+    if is_outlet(text, mention):
+        return "publication"
+    if noun == "group" and mention.label == "Organization" and mention.span.end >= core.end:
+        return "organization"
     if noun in {"publication", "document", "group"}:
         return noun
     if mention.label in {"Misc", "Product"}:

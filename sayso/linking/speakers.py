@@ -93,11 +93,12 @@ class Speakers:
         """The referent that a description introduces or mentions by the same words again."""
         referent = self.described.get(phrase.core.end)
         if referent is None:
-            referent = Referent(kind=entity_kind(phrase.kind), source_kind=phrase.kind)
+            referent = Referent(kind=entity_kind(phrase.kind))
             self.described[phrase.core.end] = referent
+        if phrase.kind != "unknown":
+            referent.source_kind = phrase.kind  # more is told by it than by its head: "media reports"
         referent.mentioned(phrase.span)
-        named_after = (m for m in inside(self.mentions, *phrase.span) if m.label not in {"Date", "Money"})
-        referent.named_after |= any(named_after)
+        referent.named_after |= phrase.named
         referent.names.append(" ".join(phrase.span.of(self.text).split()))
         referent.heads |= {phrase.head} if phrase.kind == "group" else phrase.heads
         referent.words |= set(phrase.words)
@@ -108,8 +109,7 @@ class Speakers:
         if referent.label is None:
             if referent.source_kind != "unknown":
                 kind = referent.source_kind
-            named = kind == "organization" and referent.named_after
-            return Step(span=span, referent=referent, kind=kind, named=named)
+            return Step(span=span, referent=referent, kind=kind, named=referent.named_after)
         if referent.label == "Person":
             return Step(span=span, referent=referent, kind="person", named=True)
         if referent.label == "NORP":

@@ -3,39 +3,30 @@
 Nothing here depends on the order in which reports arrive: the earliest is the one published first, and of
 those published together the one with the lowest key. See ``sayso.relating.shingles`` for how candidates are
 found; here they are grown to whole passages and folded under the earliest report that holds them.
+
+What is guaranteed. Let a report hold a passage of 30 words or more of an earlier one, in which any three of
+each 30 words may have been replaced, left out or added, none of it standing text. Then it is told of the
+earliest report that holds it, or some of its words are told of a report that is earlier still, if
+
+- nobody edited 30 words of it in a row: however many reports hold its phrases; or
+- of each phrase of five words that was left in it, at most ``EARLIEST`` places come before the passage's own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sayso.core.spans import Span
-from sayso.relating.shingles import Report, Seed, SharedShingles, WordedReport, in_order
-
-SHORTEST = 26
-"""Words of a passage, in the text where it is longer: what is left to see of a copy of 30 words when those
-that an editor changed are the outermost ones."""
-
-LEAST_EQUAL = 0.75
-"""The least share of a passage's words that are equal: an editor changes fewer, another author far more."""
-
-WIDEST_GAP = 5
-"""The most words in a row that may differ within a passage, or stand in one text only."""
+from sayso.relating.shingles import LEAST_SCORE, Report, Seed, SharedShingles, WordedReport, in_order
 
 DROP = 8
-"""A passage ends where, from there on, so many more words differ than are equal."""
-
-SINGLE = ((1, 1), (0, 1), (1, 0))
-WIDER = sorted(
-    ((ours, theirs) for ours in range(WIDEST_GAP + 1) for theirs in range(WIDEST_GAP + 1)),
-    key=lambda gap: (max(gap), sum(gap), gap),
-)[1 + len(SINGLE) :]
-GAPS = (*((gap, 1 + max(gap)) for gap in (*SINGLE, *WIDER)), *((gap, 1) for gap in SINGLE))
-"""How many words to leave out of either text, and how many equal ones must follow: more than were left out,
-since a few may be equal by chance; or just one after one, as where the last word but one was changed."""
+"""A passage ends where, from there on, so many more words were edited than are equal. More than six: three
+edits may make a passage look that much worse than the words by chance equal elsewhere, never worse."""
 
 Words = Sequence[int]
+State = tuple[int, "Edit | None"]
+"""The score of a passage so far, and its last edit."""
 
 
 class Run(NamedTuple):
@@ -44,6 +35,18 @@ class Run(NamedTuple):
     later: int
     earlier: int
     length: int
+
+
+class Edit(NamedTuple):
+    """A word of either text or of both that is not equal: its place in ours, and where equal words may go on.
+
+    A list linked backwards, since passages that are tried together have most of it in common.
+    """
+
+    previous: "Edit | None"
+    ours: int
+    our_next: int
+    their_next: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,48 +132,68 @@ def _passage(later: WordedReport, earlier: WordedReport, runs: Sequence[Run]) ->
 
 def _passages(later: Words, earlier: Words, seeds: Iterable[Seed], covered: bytearray) -> Iterator[list[Run]]:
     """Passages grown from ``seeds``, outside the words ``covered`` so far, which they then cover."""
-    backwards = later[::-1], earlier[::-1]
     tried: list[Run] = []
     for seed in seeds:
-        if any(_holds(run, seed) for run in tried):
-            continue
-        after = _grown(later, earlier, *seed)
-        before = _grown(*backwards, len(later) - seed.later, len(earlier) - seed.earlier)
-        tried = _joined([_mirrored(run, len(later), len(earlier)) for run in reversed(before)] + after)
-        for runs in _outside(tried, covered):
-            if _counts(runs):
-                start, end = runs[0].later, runs[-1].later + runs[-1].length
-                covered[start:end] = b"\1" * (end - start)
-                yield runs
+        place, end = seed.later, seed.later + _equal(later, earlier, *seed)
+        while (place := covered.find(0, place, end)) >= 0:
+            free = slice(covered.rfind(1, 0, place) + 1, _end_of_free(covered, place))
+            begin = Seed(place, seed.earlier + place - seed.later)
+            if not any(_holds(run, begin) for run in tried):
+                tried = _around(later, earlier, begin, free)
+                if _score(tried) >= LEAST_SCORE:
+                    first, last = tried[0].later, tried[-1].later + tried[-1].length
+                    covered[first:last] = b"\1" * (last - first)
+                    yield tried
+            place = free.stop
+
+
+def _end_of_free(covered: bytearray, place: int) -> int:
+    end = covered.find(1, place)
+    return len(covered) if end < 0 else end
 
 
 def _holds(run: Run, seed: Seed) -> bool:
     return 0 <= seed.later - run.later < run.length and seed.later - run.later == seed.earlier - run.earlier
 
 
-def _counts(runs: Sequence[Run]) -> bool:
-    """Whether ``runs`` are long enough and dense enough for a passage."""
-    first, last = runs[0], runs[-1]
-    longer = last.length + max(last.later - first.later, last.earlier - first.earlier)
-    return longer >= SHORTEST and sum(run.length for run in runs) >= LEAST_EQUAL * longer
+def _score(runs: Sequence[Run]) -> int:
+    """Equal words less edited ones."""
+    edited = (
+        max(after.later - run.later, after.earlier - run.earlier) - run.length
+        for run, after in pairwise(runs)
+    )
+    return sum(run.length for run in runs) - sum(edited)
 
 
-def _grown(ours: Words, theirs: Words, i: int, j: int) -> list[Run]:
-    """The runs of a passage that begins at word ``i`` of ``ours`` and word ``j`` of ``theirs``."""
-    runs: list[Run] = []
-    score = best = kept = 0
-    while score > best - DROP:
-        length = _equal(ours, theirs, i, j)
-        if length:
-            runs.append(Run(i, j, length))
-        score += length
-        if score > best:
-            best, kept = score, len(runs)
-        gap = _gap(ours, theirs, i + length, j + length)
-        if gap is None:
-            break
-        i, j, score = i + length + gap[0], j + length + gap[1], score - max(gap)
-    return runs[:kept]
+def _around(later: Words, earlier: Words, seed: Seed, free: slice) -> list[Run]:
+    """The best passage through ``seed`` within the ``free`` words of the later text."""
+    before = _grown(later[free.start : seed.later][::-1], earlier[: seed.earlier][::-1])
+    after = _grown(later[seed.later : free.stop], earlier[seed.earlier :])
+    backwards = [
+        Run(seed.later - run.later - run.length, seed.earlier - run.earlier - run.length, run.length)
+        for run in reversed(before)
+    ]
+    forwards = [Run(seed.later + run.later, seed.earlier + run.earlier, run.length) for run in after]
+    return _joined(backwards + forwards)
+
+
+def _grown(ours: Words, theirs: Words) -> list[Run]:
+    """The runs of the passage with the best score that begins where both texts do.
+
+    Read word by word of ours, keeping the best way to have come to each place of theirs.
+    """
+    place = _equal(ours, theirs, 0, 0)
+    edits: Edit | None = None
+    best = our_end = place
+    states: dict[int, State] = {place: (place, None)}
+    while states and place < len(ours):
+        _leave_out(states, place, theirs, best - DROP)
+        states = _after_word(states, place, ours[place], theirs, best - DROP)
+        place += 1
+        for score, edit in states.values():
+            if score > best:
+                best, edits, our_end = score, edit, place
+    return _runs(edits, our_end)
 
 
 def _equal(ours: Words, theirs: Words, i: int, j: int) -> int:
@@ -181,18 +204,46 @@ def _equal(ours: Words, theirs: Words, i: int, j: int) -> int:
     return length
 
 
-def _gap(ours: Words, theirs: Words, i: int, j: int) -> tuple[int, int] | None:
-    """The fewest words to leave out before words are equal again."""
-    for gap, wanted in GAPS:
-        found = ours[i + gap[0] : i + gap[0] + wanted]
-        if len(found) == wanted and found == theirs[j + gap[1] : j + gap[1] + wanted]:
-            return gap
-    return None
+def _leave_out(states: dict[int, State], place: int, theirs: Words, least: int) -> None:
+    """Add the states after words of theirs that have no equal; none with a score down to ``least``."""
+    for their_place in range(min(states), min(max(states) + DROP, len(theirs))):
+        if their_place not in states:
+            continue
+        score, edit = states[their_place]
+        after = Edit(edit, place, place, their_place + 1)
+        _offer(states, their_place + 1, score - 1, after, least)
 
 
-def _mirrored(run: Run, ours: int, theirs: int) -> Run:
-    """A run of the texts read backwards, of so many words, as it stands in the texts read forwards."""
-    return Run(ours - run.later - run.length, theirs - run.earlier - run.length, run.length)
+def _after_word(
+    states: Mapping[int, State], place: int, word: int, theirs: Words, least: int
+) -> dict[int, State]:
+    """The states after one more word of ours, by the place of theirs; none with a score down to ``least``."""
+    found: dict[int, State] = {}
+    for their_place, (score, edit) in states.items():
+        following = their_place + 1
+        if their_place < len(theirs) and word == theirs[their_place]:
+            _offer(found, following, score + 1, edit, least)
+        elif their_place < len(theirs):
+            replaced = Edit(edit, place, place + 1, following)
+            _offer(found, following, score - 1, replaced, least)
+        added = Edit(edit, place, place + 1, their_place)
+        _offer(found, their_place, score - 1, added, least)
+    return found
+
+
+def _offer(states: dict[int, State], their_place: int, score: int, edit: Edit | None, least: int) -> None:
+    if score > least and (their_place not in states or score > states[their_place][0]):
+        states[their_place] = score, edit
+
+
+def _runs(edit: Edit | None, our_end: int) -> list[Run]:
+    """The equal words between the edits."""
+    runs: list[Run] = []
+    while edit:
+        runs.append(Run(edit.our_next, edit.their_next, our_end - edit.our_next))
+        our_end, edit = edit.ours, edit.previous
+    runs.append(Run(0, 0, our_end))
+    return [run for run in reversed(runs) if run.length]
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
@@ -205,26 +256,3 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
         else:
             joined.append(run)
     return joined
-
-
-def _outside(runs: Iterable[Run], covered: bytearray) -> list[list[Run]]:
-    """What of ``runs`` lies outside the covered words: passages, none of which has covered words within."""
-    passages: list[list[Run]] = []
-    for run in runs:
-        for piece in _pieces(run, covered):
-            last = passages[-1][-1] if passages else None
-            if last and not any(covered[last.later + last.length : piece.later]):
-                passages[-1].append(piece)
-            else:
-                passages.append([piece])
-    return passages
-
-
-def _pieces(run: Run, covered: bytearray) -> Iterator[Run]:
-    end = run.later + run.length
-    start = covered.find(0, run.later, end)
-    while start >= 0:
-        stop = covered.find(1, start, end)
-        stop = end if stop < 0 else stop
-        yield Run(start, run.earlier + start - run.later, stop - start)
-        start = covered.find(0, stop, end)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.core.annotations import Figure
+from sayso.core.relations import Side
 from sayso.core.spans import Span, Spans
 from sayso.relating.cues import Cue, Kind, of_kind
 from sayso.relating.figures import Agreement, Pairing
@@ -20,17 +21,29 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One line, and the spans of either statement that it rests on."""
+    """One line, and the spans of either statement that it rests on.
+
+    Attributes:
+        denies: which of the two denies or refutes the other in so many words, if one does.
+    """
 
     why: str
     a: Spans = ()
     b: Spans = ()
+    denies: Side | None = None
 
 
-def reason_of(a: Statement, b: Statement, judged: Judged) -> Reason:
-    """Why; it tells what the texts say, never who is right."""
+def reason_of(a: Statement, b: Statement, judged: Judged, *, names: tuple[str, str] = ("a", "b")) -> Reason:
+    """Why; it tells what the texts say, never who is right.
+
+    Args:
+        a: the first statement.
+        b: the second.
+        judged: how they relate.
+        names: what the line calls the two.
+    """
     if judged.relation == "disputes":
-        return _dispute(a, b, judged)
+        return _dispute(a, b, judged, names)
     if judged.relation == "updates":
         return _moved(a, b, judged) or Reason(why="told at different times")
     if judged.relation == "unrelated":
@@ -41,19 +54,22 @@ def reason_of(a: Statement, b: Statement, judged: Judged) -> Reason:
     return _figures(a, b, judged, "equal", "figures agree") or shared
 
 
-def _dispute(a: Statement, b: Statement, judged: Judged) -> Reason:
+def _dispute(a: Statement, b: Statement, judged: Judged, names: tuple[str, str]) -> Reason:
     one, other = judged.found.cues
     for kind, verb in VERBS:
+        denies = kind != "negation"
         if cues := _new(other, one, kind):
-            return Reason(why=f"b {verb}: “{cues[0].span.of(b.text)}”", b=tuple(cue.span for cue in cues))
+            why, spans = f"{names[1]} {verb}: “{cues[0].span.of(b.text)}”", tuple(cue.span for cue in cues)
+            return Reason(why=why, b=spans, denies="b" if denies else None)
         if cues := _new(one, other, kind):
-            return Reason(why=f"a {verb}: “{cues[0].span.of(a.text)}”", a=tuple(cue.span for cue in cues))
+            why, spans = f"{names[0]} {verb}: “{cues[0].span.of(a.text)}”", tuple(cue.span for cue in cues)
+            return Reason(why=why, a=spans, denies="a" if denies else None)
     if figures := _figures(a, b, judged, "different", "figures differ"):
         return figures
     for pair in judged.found.oppositions:
         why = f"outcomes differ: “{pair.a.of(a.text)}” and “{pair.b.of(b.text)}”"
         return Reason(why=why, a=(pair.a,), b=(pair.b,))
-    return Reason(why="the wording of b turns against a")
+    return Reason(why=f"the wording of {names[1]} turns against {names[0]}")
 
 
 def _difference(b: Statement, judged: Judged) -> Reason:

@@ -1,14 +1,15 @@
 """Where two reports may share a passage: runs of words that stand in both, found without comparing pairs.
 
 Every few words a report leaves a fingerprint (winnowing: Schleimer, Wilkerson and Aiken, 2003), and equal
-fingerprints are joined by one sort. A report is joined only to the earliest few that hold a fingerprint,
-so the work grows with the number of reports, not with the number of their pairs.
+fingerprints are joined by one sort. A fingerprint is joined only to the earliest places that have it, so
+the work grows with the number of reports, not with the number of their pairs.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,11 +20,21 @@ from sayso.core.spans import Span
 SHINGLE = 5
 WINDOW = 3
 """Any 7 words in a row (SHINGLE + WINDOW - 1) that two reports share are seen in both: that many are left
-in a row, somewhere, of 30 words of which any three were changed."""
+in a row, somewhere, of 30 words of which any three were edited."""
 
-EARLIEST = 8
-"""How many holders of a shingle later ones are joined to: more than one, since common phrases have an older
-holder that has nothing to do with the passage."""
+LONG_SHINGLE = 24
+LONG_WINDOW = 7
+"""Likewise any 30 words in a row, so that a passage that nobody edited is joined to the earliest report that
+has just these words, however common each of its phrases is."""
+
+EARLIEST = 100
+"""How many places of a shingle later ones are joined to: a passage put together from phrases that many
+reports hold, and edited where it was put together, is known by none of its shingles alone. On more days
+than that it is standing text anyway."""
+
+LEAST_SCORE = 24
+"""The score of a passage is its equal words, in the same order, less those edited: replaced, left out or
+added. A copy of 30 words of which any three were edited has at least this one, wherever they stand."""
 
 STANDING_DAYS = 100
 """What stands in reports of more days than this is the paper's standing text (who it is, how to reach it),
@@ -33,16 +44,15 @@ counts as a day."""
 LEAST_STANDING = 15
 """Words of standing text in a row; fewer are a common phrase within a passage."""
 
-REACH = 25
-LEAST_ALIKE = 20
-"""Seeds with fewer equal words than LEAST_ALIKE in the REACH words to either side cannot be in a passage
-that counts; two passages on different matters have about 9, five of them the seed."""
+REACH = 33
+"""How many words to either side of a shingle are looked at: 30, and three that were added."""
 
-DRIFT = 4
-"""How many words more or fewer than the other a text may have between the seed and an equal word."""
+DRIFT = 5
+"""How many words more or fewer than the other a text may have within that reach."""
 
+BLOCK = 1_000_000
 CHUNK = 20_000
-"""Seeds looked at together: bounds the memory that this takes to some 100 MB."""
+"""Shingles joined together, and aligned together: bounds the memory that this takes to some 100 MB."""
 
 WORD = re.compile(r"\w+")
 BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -80,20 +90,20 @@ class WordedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """All fingerprints, equal ones together as a group, in the order of the reports.
+    """All fingerprints, in the order of the words that they begin with; equal ones make up a group.
 
     Attributes:
-        places: of the shingle's first word among the words of all reports.
-        group: the number of the group.
-        fresh: whether no report before it in the group is the same.
-        rank: how many reports of the group are earlier.
-        standing: of each group, whether it is of standing text.
+        places: of the fingerprint's first word among the words of all reports.
+        joined: how many places of its group it is joined to, all of them in earlier reports.
+        first: where in ``grouped`` its group begins.
+        grouped: the places once more, group by group, each in order.
+        standing: of each place, whether it begins standing text.
     """
 
     places: Ints
-    group: Ints
-    fresh: NDArray[np.bool_]
-    rank: Ints
+    joined: Ints
+    first: Ints
+    grouped: Ints
     standing: NDArray[np.bool_]
 
 
@@ -137,15 +147,19 @@ class SharedShingles:
         self._held = _held(reports, self._offsets)
         self._standing = np.zeros(self._offsets[-1], bool)
         for n in range(SHINGLE):
-            self._standing[self._held.places[self._held.standing[self._held.group]] + n] = True
+            self._standing[self._held.places[self._held.standing] + n] = True
 
     def pairs(self) -> Iterator[tuple[int, int, list[Seed]]]:
         """Pairs of reports that may share a passage: the later, the earlier, and seeds of passages.
 
         Pairs come by the later report, then the earlier one; seeds in the order of the later text.
         """
-        words, offsets = np.concatenate([report.words for report in self.reports]), self._offsets
-        later, earlier = _alike(words, *_thinned(*_joined(self._held), offsets))
+        words = np.concatenate([report.words for report in self.reports])
+        for later, earlier in _joined(self._held, self._offsets):
+            yield from self._by_pair(*_alike(words, *_thinned(later, earlier, self._offsets)))
+
+    def _by_pair(self, later: NDArray[Any], earlier: NDArray[Any]) -> Iterator[tuple[int, int, list[Seed]]]:
+        offsets = self._offsets
         later_report, earlier_report = _report_of(later, offsets), _report_of(earlier, offsets)
         order = np.lexsort((earlier, later, earlier_report, later_report))
         pairs = np.stack([later_report, earlier_report], axis=1)[order]
@@ -170,34 +184,44 @@ class SharedShingles:
 def _worded(vocabulary: Vocabulary, key: str, text: str, published: str | None) -> WordedReport:
     found = [(match.group(), *match.span()) for match in WORD.finditer(text)]
     numbers = [vocabulary.number(word.casefold()) for word, _, _ in found]
-    places = _winnowed(_shingles(vocabulary.hashes(numbers)))
+    fingerprints, places = _fingerprints(vocabulary.hashes(numbers))
     return WordedReport(
         key=key,
         published=published,
         words=np.array(numbers, np.int32),
         starts=np.array([start for _, start, _ in found], np.int32),
         ends=np.array([end for _, _, end in found], np.int32),
-        fingerprints=_shingles(vocabulary.hashes(numbers))[places],
-        places=places.astype(np.int32),
+        fingerprints=fingerprints,
+        places=places,
     )
 
 
-def _shingles(hashes: Hashes) -> Hashes:
-    """A hash for every SHINGLE words in a row."""
-    count = max(0, len(hashes) - SHINGLE + 1)
+def _fingerprints(hashes: Hashes) -> tuple[Hashes, Ints]:
+    """The shingles to keep of both lengths, and where they begin."""
+    kept, places = [], []
+    for length, window in ((SHINGLE, WINDOW), (LONG_SHINGLE, LONG_WINDOW)):
+        shingles = _shingles(hashes, length)
+        places.append(_winnowed(shingles, window))
+        kept.append(shingles[places[-1]])
+    return np.concatenate(kept), np.concatenate(places, dtype=np.int32)
+
+
+def _shingles(hashes: Hashes, length: int) -> Hashes:
+    """A hash for every ``length`` words in a row."""
+    count = max(0, len(hashes) - length + 1)
     mixed = np.zeros(count, np.uint64)
-    for n in range(SHINGLE):
+    for n in range(length):
         mixed = (mixed ^ hashes[n : n + count]) * BASE
         mixed ^= mixed >> np.uint64(29)
     return mixed
 
 
-def _winnowed(shingles: Hashes) -> NDArray[np.intp]:
-    """The places of those to keep: in any WINDOW of them the least, the last one of equals."""
-    if len(shingles) < WINDOW:
+def _winnowed(shingles: Hashes, window: int) -> NDArray[np.intp]:
+    """The places of those to keep: in any ``window`` of them the least, the last one of equals."""
+    if len(shingles) < window:
         return np.arange(len(shingles))
-    windows = np.lib.stride_tricks.sliding_window_view(shingles, WINDOW)
-    least = WINDOW - 1 - windows[:, ::-1].argmin(axis=1)
+    windows = np.lib.stride_tricks.sliding_window_view(shingles, window)
+    least = window - 1 - windows[:, ::-1].argmin(axis=1)
     return np.unique(least + np.arange(len(least)))
 
 
@@ -207,29 +231,36 @@ def _held(reports: Sequence[WordedReport], offsets: NDArray[Any]) -> Held:
     places = np.concatenate(
         [report.places + start for report, start in zip(reports, starts, strict=True)], dtype=np.int32
     )
+    by_place = np.argsort(places, kind="stable")
+    fingerprints, places = fingerprints[by_place], places[by_place]
     order = np.argsort(fingerprints, kind="stable")
-    fingerprints, places = fingerprints[order], places[order]
-    first = _changes(fingerprints)
-    holder = _report_of(places, offsets)
-    fresh = first | _changes(holder)
-    group = np.cumsum(first, dtype=np.int32) - 1
-    days = np.bincount(group, weights=first | _changes(_days(reports)[holder]))
-    rank = np.cumsum(fresh, dtype=np.int32)
-    rank -= rank[first][group]
-    return Held(places=places, group=group, fresh=fresh, rank=rank, standing=days > STANDING_DAYS)
+    fresh, holder = _changes(fingerprints[order]), _report_of(places[order], offsets)
+    group = np.cumsum(fresh) - 1
+    first = np.flatnonzero(fresh)[group]
+    days = np.bincount(group, weights=fresh | _changes(_days(reports)[holder]))
+    of_report = fresh | _changes(holder)
+    before = np.flatnonzero(of_report)[np.cumsum(of_report) - 1] - first
+    standing = (days > STANDING_DAYS)[group]
+    back = np.argsort(order)
+    return Held(
+        places=places,
+        joined=np.where(standing, 0, np.minimum(before, EARLIEST))[back].astype(np.int32),
+        first=first[back].astype(np.int32),
+        grouped=places[order],
+        standing=standing[back],
+    )
 
 
-def _joined(held: Held) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Places of equal fingerprints: in a report, and in one of the earliest that hold it."""
-    later, earlier = [], []
-    for n in range(EARLIEST):
-        nth = np.zeros(len(held.standing), np.int32)
-        of_nth = held.fresh & (held.rank == n)
-        nth[held.group[of_nth]] = held.places[of_nth]
-        joined = (held.rank > n) & ~held.standing[held.group]
-        later.append(held.places[joined])
-        earlier.append(nth[held.group[joined]])
-    return np.concatenate(later), np.concatenate(earlier)
+def _joined(held: Held, offsets: NDArray[Any]) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+    """Places of equal fingerprints: in a report, and in an earlier one; whole reports at a time."""
+    borders = np.searchsorted(held.places, offsets)
+    total = np.append(0, np.cumsum(held.joined, dtype=np.int64))
+    blocks = np.flatnonzero(_changes(total[borders] // BLOCK))
+    for start, end in pairwise([*borders[blocks].tolist(), len(held.places)]):
+        joined = held.joined[start:end]
+        nth = np.arange(joined.sum()) - np.repeat(np.cumsum(joined) - joined, joined)
+        earlier = held.grouped[np.repeat(held.first[start:end], joined) + nth]
+        yield np.repeat(held.places[start:end], joined), earlier
 
 
 def _changes(values: NDArray[Any]) -> NDArray[np.bool_]:
@@ -263,16 +294,41 @@ def _thinned(
 
 
 def _alike(words: Ints, later: NDArray[Any], earlier: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The seeds around which enough words are equal for a passage."""
-    window = np.arange(-REACH, REACH + 1)
-    padded = np.concatenate([np.full(REACH + DRIFT, -1), words, np.full(REACH + DRIFT, -2)]).astype(np.int32)
+    """The seeds around which words are equal enough: all that are within a passage, and few others."""
+    margin = REACH + DRIFT
+    padded = np.concatenate([np.full(margin, -1), words, np.full(margin, -2)]).astype(np.int32)
+    backwards = padded[::-1].copy()
     kept = np.zeros(len(later), bool)
     for start in range(0, len(later), CHUNK):
-        chunk = slice(start, start + CHUNK)
-        ours = padded[later[chunk, None] + window + REACH + DRIFT]
-        alike = np.zeros(len(ours), np.int32)
-        for drift in range(-DRIFT, DRIFT + 1):
-            theirs = padded[earlier[chunk, None] + window + drift + REACH + DRIFT]
-            alike += (ours == theirs).sum(axis=1, dtype=np.int32)
-        kept[chunk] = alike >= LEAST_ALIKE
+        ours, theirs = (
+            places[start : start + CHUNK].astype(np.int64) + margin for places in (later, earlier)
+        )
+        score = _best_scores(padded, ours, theirs)
+        score += _best_scores(backwards, len(padded) - ours, len(padded) - theirs)
+        kept[start : start + CHUNK] = score >= LEAST_SCORE
     return later[kept], earlier[kept]
+
+
+def _best_scores(words: Ints, ours: NDArray[Any], theirs: NDArray[Any]) -> NDArray[np.int8]:
+    """The best score of a passage that begins at each two places, within reach.
+
+    Read word by word of ours, keeping the best score for each number of words that theirs is ahead.
+    """
+    ahead = np.arange(2 * DRIFT + 1, dtype=np.int8)[:, None]
+    our_words = _rows(words, ours, REACH)
+    their_words = _rows(words, theirs - DRIFT, REACH + 2 * DRIFT)
+    scores = np.where(ahead < DRIFT, -2 * REACH, DRIFT - ahead).astype(np.int8) + np.zeros(len(ours), np.int8)
+    best = np.zeros(len(ours), np.int8)
+    for n in range(REACH):
+        equal = our_words[n] == their_words[n : n + len(ahead)]
+        following = scores + np.where(equal, np.int8(1), np.int8(-1))
+        np.maximum(following[:-1], scores[1:] - np.int8(1), out=following[:-1])
+        scores = np.maximum.accumulate(following + ahead, axis=0) - ahead
+        np.maximum(best, scores.max(axis=0), out=best)
+    return best
+
+
+def _rows(words: Ints, places: NDArray[Any], length: int) -> Ints:
+    """The first words from each place, then the second ones, and so on."""
+    found = np.lib.stride_tricks.sliding_window_view(words, length)[places]
+    return np.ascontiguousarray(found.T)

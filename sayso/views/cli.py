@@ -20,11 +20,13 @@ from sayso.core.errors import (
     VerificationError,
 )
 from sayso.views import (
+    commands_actors,
     commands_copies,
     commands_gazetteer,
     commands_ledger,
     commands_reading,
     commands_relating,
+    commands_relations,
 )
 from sayso.views.streams import Talk, talk_of
 
@@ -115,10 +117,19 @@ def flowing(help_text: str) -> str:
 for command in (
     *commands_reading.COMMANDS,
     *commands_ledger.COMMANDS,
+    *commands_actors.COMMANDS,
     *commands_copies.COMMANDS,
     *commands_relating.COMMANDS,
+    *commands_relations.COMMANDS,
 ):
     app.command(help=flowing(command.__doc__ or ""))(command)
+
+correct = typer.Typer(no_args_is_help=True)
+for correcting in commands_actors.CORRECTIONS:
+    correct.command(name=correcting.__name__.removesuffix("_"), help=flowing(correcting.__doc__ or ""))(
+        correcting
+    )
+app.add_typer(correct, name="correct", help="Correct who is who; kept in the ledger whatever is read again.")
 
 gazetteer = typer.Typer(no_args_is_help=True)
 for making in commands_gazetteer.COMMANDS:

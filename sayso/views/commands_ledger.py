@@ -93,8 +93,9 @@ def sources(
     """List the sources with what they say, those with most claims first.
 
     For each source, numbers of claims: by act, by kind of source, named or anonymous, denied, and resting
-    on a chain of more than one step; shares are of its claims. A source is a name as reports tell it, in
-    any spelling of one name ("al-Sudani", "El Sudani"): shorter and fuller names are not joined.
+    on a chain of more than one step; shares are of its claims. Names are joined as `sayso actors` lists
+    them. A source without a name ("officials") is a row for all whom reports of one country call so, which
+    does not make them the same people.
 
     For example:
 

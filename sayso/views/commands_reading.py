@@ -72,6 +72,12 @@ def ingest(
     ] = None,
     config: ConfigFile = None,
     strict: Strict = False,
+    relate: Annotated[
+        bool,
+        typer.Option(
+            "--relate/--no-relate", help="Relate the claims of what was added to those of other reports."
+        ),
+    ] = True,
 ) -> None:
     """Read many reports into a ledger, which is made where there is none.
 
@@ -85,7 +91,7 @@ def ingest(
     """
     from sayso.views.ingesting import ingest_reports
 
-    ingest_reports(context, sources, ledger, workers, config, strict=strict)
+    ingest_reports(context, sources, ledger, workers, config, strict=strict, relate=relate)
 
 
 def demo(

@@ -7,10 +7,13 @@ from dataclasses import fields
 from typing import Any, TextIO
 
 from sayso.core.claims import Claim
+from sayso.core.document import Document
 from sayso.core.reading import Reading
 from sayso.core.records import to_record
 from sayso.core.spans import hull
+from sayso.ledger.identities import Identity, by_names_alone
 from sayso.ledger.rows import ClaimRow
+from sayso.resources.actors.aliases import Speaker
 from sayso.views.options import RowFormat
 from sayso.views.phrases import FROM
 
@@ -64,6 +67,7 @@ def claim_rows(readings: Iterable[Reading]) -> Iterator[ClaimRow]:
 def claim_row(reading: Reading, claim: Claim) -> ClaimRow:
     """The claim as a ledger lists it, without a ledger."""
     document, span = reading.document, hull(claim.content)
+    actor = _identity(document, claim)
     return ClaimRow(
         id=claim.id,
         report=document.id,
@@ -73,6 +77,8 @@ def claim_row(reading: Reading, claim: Claim) -> ClaimRow:
         speaker=claim.speaker,
         speaker_country=claim.speaker_country,
         speaker_sector=claim.speaker_sector,
+        actor=(actor.name or claim.speaker) if actor else None,
+        actor_id=actor.alias.id if actor else None,
         source=claim.source_text,
         source_kind=claim.source_kind,
         named=claim.named,
@@ -92,6 +98,22 @@ def claim_row(reading: Reading, claim: Claim) -> ClaimRow:
         score=claim.score,
         parent=claim.parent,
     )
+
+
+def _identity(document: Document, claim: Claim) -> Identity | None:
+    """Who the speaker is, as far as the name tells by itself."""
+    if claim.speaker is None:
+        return None
+    speaker = Speaker(
+        claim.speaker,
+        claim.source_kind,
+        claim.named,
+        claim.speaker_country,
+        claim.speaker_sector,
+        document.published_at,
+        document.id,
+    )
+    return by_names_alone().of(speaker)
 
 
 def write_readings(readings: Iterable[Reading], format: RowFormat, stream: TextIO) -> None:

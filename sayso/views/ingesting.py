@@ -21,6 +21,7 @@ from sayso.readers import Intake, read_sources
 from sayso.runners.local import IngestSummary, OnProgress, ingest
 from sayso.views.phrases import plural
 from sayso.views.reading import limits_of
+from sayso.views.relating_ledger import relate_showing
 from sayso.views.streams import Talk, talk_of
 
 WORTH_WORKERS = 2_000_000
@@ -38,6 +39,7 @@ def ingest_reports(
     config_file: Path | None,
     *,
     strict: bool,
+    relate: bool,
 ) -> None:
     """``sayso ingest``.
 
@@ -71,9 +73,13 @@ def ingest_reports(
             kept = plural(summary.read + summary.already, "report")
             talk.say(f"{kept} in {path} so far; start the same command again to finish.")
             raise
+        seconds = perf_counter() - started
+        related = relate_showing(ledger, talk) if relate and summary.seen else None
     if not summary.seen:
         raise InputError(f"Nothing to read in {', '.join(names)}: no file of a known kind, no record.")
-    talk.say(summed_up(summary, reasons, path, seconds=perf_counter() - started))
+    talk.say(summed_up(summary, reasons, path, seconds=seconds))
+    if related and related.relations:
+        talk.say(f"{plural(related.relations, 'relation')} between claims added: see sayso relations.")
     if strict and summary.skipped:
         raise typer.Exit(1)
 

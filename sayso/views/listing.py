@@ -38,13 +38,13 @@ def list_rows(
 ) -> None:
     """``sayso reports``, ``claims``, ``figures``, ``sources``, ``publishers`` and ``copies``."""
     with open_ledger(path, read_only=True) as ledger:
-        _list(lambda chosen: rows_of(ledger, chosen), row_type, filter, format, talk_of(context))
+        list_made(lambda chosen: rows_of(ledger, chosen), row_type, filter, format, talk_of(context))
 
 
 def list_skips(context: typer.Context, path: Path, format: RowFormat) -> None:
     """``sayso skips``."""
     with open_ledger(path, read_only=True) as ledger:
-        _list(lambda _: ledger.skips(), SkipRow, Filter(), format, talk_of(context))
+        list_made(lambda _: ledger.skips(), SkipRow, Filter(), format, talk_of(context))
 
 
 def search_ledger(
@@ -59,7 +59,7 @@ def search_ledger(
     if not any(map(str.isalnum, query)):
         raise ConfigError(f"There is no word in {query!r} to search for.")
     with open_ledger(path, read_only=True) as ledger:
-        _list(lambda chosen: ledger.search(query, chosen), SearchHit, filter, format, talk_of(context))
+        list_made(lambda chosen: ledger.search(query, chosen), SearchHit, filter, format, talk_of(context))
 
 
 def show_row(context: typer.Context, path: Path, id: str, format: RowFormat) -> None:  # noqa: ARG001 - called like the others
@@ -119,14 +119,14 @@ def verify_ledger(context: typer.Context, path: Path) -> None:
     )
 
 
-def _list(
+def list_made(
     rows_of: Callable[[Filter], Iterator[Row]],
     row_type: type[Row],
     filter: Filter,
     format: RowFormat,
     talk: Talk,
 ) -> None:
-    """Write the rows; a table on a terminal stops after a screenful and says so."""
+    """Write the rows that ``rows_of`` gives; a table on a terminal stops after a screenful and says so."""
     if format is not RowFormat.TABLE:
         write_rows(rows_of(filter), row_type, format, sys.stdout)
         return

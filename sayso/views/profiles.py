@@ -55,7 +55,8 @@ def source(row: SourceRow) -> str:
         return "(unresolved)"
     names = {"named": row.named, "anonymous": row.anonymous, "unnamed": row.unnamed}
     standing = " or ".join(name for name, count in names.items() if count)
-    return stacked(row.name, f"({standing} {'source' if row.kind == 'unknown' else row.kind})")
+    what = f"({standing} {'source' if row.kind == 'unknown' else row.kind})"
+    return stacked(row.name, what, " ".join(filter(None, (row.country, row.sector))))
 
 
 def loaded(row: PublisherRow) -> str:

@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.ledger.rows import (
+    ActorRow,
     ClaimRow,
     CopyRow,
+    CorrectionRow,
     FigureRow,
     PublisherRow,
     ReportRow,
@@ -72,6 +74,19 @@ def _speaker(row: ClaimRow) -> str:
     return who_of(row.speaker, row.source)
 
 
+def _across(row: ClaimRow) -> str:
+    """The speaker's name across reports, where it has another in this one."""
+    same = (row.actor or "").casefold() == (row.speaker or "").casefold()
+    return "" if same else f"= {row.actor}"
+
+
+def _other_names(row: ActorRow) -> str:
+    others = {
+        name.casefold(): name for name in reversed(row.spellings) if name.casefold() != row.name.casefold()
+    }
+    return ", ".join(reversed(others.values()))
+
+
 def _standing(row: ClaimRow) -> str:
     if not row.speaker:
         return ""
@@ -127,6 +142,9 @@ def _share(title: str, count: Callable[[Any], int]) -> Column:
 CLAIMS = _number("Claims", lambda row: row.claims)
 REPORTS = _number("Reports", lambda row: row.reports)
 
+COUNTRY = Column(title="Country", cell=lambda row: row.country or "")
+SECTOR = Column(title="Sector", cell=lambda row: row.sector or "")
+
 PROFILE = (
     _number("Statements", lambda row: row.statements),
     _number("Beliefs", lambda row: row.beliefs),
@@ -178,7 +196,27 @@ COLUMNS: dict[type, Sequence[Column]] = {
         _number("Publishers", lambda row: row.publishers),
         *PROFILE,
         Column(title="Kind", cell=lambda row: row.kind),
+        COUNTRY,
+        SECTOR,
         Column(title="Source", cell=lambda row: row.name or "(unresolved)"),
+    ),
+    ActorRow: (
+        Column(title="Id", cell=lambda row: row.id, short=SHORT_ID),
+        CLAIMS,
+        REPORTS,
+        Column(title="Kind", cell=lambda row: row.kind),
+        COUNTRY,
+        SECTOR,
+        Column(title="Actor", cell=lambda row: row.name, ratio=2),
+        Column(title="Also called", cell=_other_names, ratio=3),
+    ),
+    CorrectionRow: (
+        Column(title="Id", cell=lambda row: row.id, short=SHORT_ID),
+        Column(title="What", cell=lambda row: row.question),
+        Column(title="Answer", cell=lambda row: row.answer),
+        Column(title="Of whom", cell=lambda row: ", ".join(row.about), ratio=3),
+        Column(title="Who", cell=lambda row: row.who, ratio=1),
+        Column(title="Note", cell=lambda row: row.note, ratio=2),
     ),
     PublisherRow: (
         REPORTS,
@@ -234,6 +272,7 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
             title="Who",
             cell=lambda row: stacked(
                 _speaker(row),
+                _across(row),
                 _standing(row),
                 _through(row),
                 labelled("reason given", quoted(row.origin_reason)),
@@ -292,7 +331,7 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
 }
 """What a terminal shows, where fewer columns fit: some hold several lines."""
 
-COMPACT = frozenset({SkipRow})
+COMPACT = frozenset({SkipRow, ActorRow, CorrectionRow})
 """Rows that mostly take one line, and so need no blank line between them."""
 
 

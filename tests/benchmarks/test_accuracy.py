@@ -40,14 +40,17 @@ def test_no_figure_is_below_its_floor(shared: Path) -> None:
     assert below == []
 
 
-def test_every_task_of_the_reader_has_floors() -> None:
+def test_every_task_of_the_scorer_has_floors() -> None:
     floors, _ = load_floors()
     assert {floor.task for floor in floors} == {
         "attribution",
+        "claims",
         "gold",
         "loaded",
         "mentions",
         "places",
+        "same",
+        "stance",
         "times",
     }
     assert {floor.reader for floor in floors} == set(READERS)
@@ -74,5 +77,9 @@ def test_an_update_never_lowers_a_floor(value: float) -> None:
     assert raised(FILE, [Measured(floor=FLOOR, value=value)]) == FILE
 
 
-def test_metrics_name_a_label_and_a_key() -> None:
-    assert figure({"own voice": {"f1": 41.5}}, "own voice.f1") == 41.5
+@pytest.mark.parametrize(
+    ("metric", "value"), [("own voice.f1", 41.5), ("against.p", 90.0), ("macro f1", 70.5)]
+)
+def test_a_metric_names_a_figure_or_a_label_and_a_key(metric: str, value: float) -> None:
+    result = {"own voice": {"f1": 41.5}, "against": {"p": 90.0}, "macro f1": 70.5}
+    assert figure(result, metric) == value

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sayso.core.judgements import Called, Judgement
 from sayso.core.reading import Reading
 from sayso.core.skips import Skip
 from sayso.ledger import Ledger, Problem, open_ledger
+from tests.details import short_forms_reading
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,8 @@ def damaged(sound: Path, story: list[Reading], detailed: Reading, tmp_path: Path
         with open_ledger(sound) as ledger:
             for reading in (*story, detailed):
                 ledger.append(reading)
+            ledger.append(short_forms_reading())
+            ledger.correct(Judgement(question="country", about=(Called(name="Ada Rusk"),), answer="NLD"))
             ledger.append_skip(Skip(path="a.bin", reason="binary", detail="Not text."))
     return Path(shutil.copy(sound, tmp_path / "damaged.db"))
 
@@ -88,6 +92,12 @@ def test_a_sound_ledger_has_no_problems(damaged: Path) -> None:
         ("UPDATE places SET end = start", "places", "does not lie in the text"),
         ("UPDATE places SET text = 'Velden'", "places", "text is 'Velden'"),
         ("DELETE FROM readings WHERE number = 4", "places", "refers to a row"),
+        ("UPDATE short_forms SET name = 'Quay Union'", "short_forms", "name is 'Quay Union'"),
+        ("UPDATE short_forms SET end = 5000", "short_forms", ", 5000) does not lie"),
+        ("DELETE FROM short_forms", "short_forms", "is missing"),
+        ("UPDATE judgements SET answer = 'BEL'", "judgements", "not the hash"),
+        ("UPDATE judgements SET answer = 'Belgium'", "judgements", "cannot be rebuilt (InputError"),
+        ("UPDATE judgements SET about = '[3'", "judgements", "cannot be rebuilt"),
         ("UPDATE skips SET detail = 'Lost.'", "skips", "not the hash"),
         ("DELETE FROM readings WHERE number = 3", "reports", "has no reading"),
         ("INSERT INTO claim_search (rowid, text) VALUES (99, 'ghost')", "claim_search", "such as 'ghost'"),

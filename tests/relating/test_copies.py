@@ -1,11 +1,12 @@
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.relating.copies import Copy, find_copies
-from sayso.relating.shingles import EARLIEST, STANDING_DAYS, WORD, Report
+from sayso.relating.shingles import EARLIEST, LEAST_SCORE, STANDING_DAYS, WORD, Report
 
 WIRE = (
     "The ferry between Ostrel and the outer islands will stop at midnight on Sunday because its only engine "
@@ -98,7 +99,7 @@ def test_passages_in_another_order_are_told_each() -> None:
     assert copy.words == 40 + len(normal(WIRE))
 
 
-@pytest.mark.parametrize("words", [8, 25])
+@pytest.mark.parametrize("words", [8, LEAST_SCORE - 1])
 def test_what_is_shorter_is_no_copy(words: int) -> None:
     short = " ".join(WIRE.split()[:words])
     assert copies(("a", around(short, 1), None), ("b", around(short, 2), None)) == []
@@ -169,6 +170,76 @@ def test_thirty_words_are_found_wherever_they_stand(seed: int, start: int, lengt
     passage = " ".join(filler(seed, words=100).split()[start : start + length])
     [copy] = copies(("a", filler(seed, words=100), "2031"), ("b", around(passage, seed + 50), "2032"))
     assert copy.words >= len(normal(passage))
+
+
+WORDS = st.sampled_from(VOCABULARY[:30])
+edits = st.lists(
+    st.tuples(st.sampled_from(["replaced", "left out", "added"]), st.integers(0, 29)), max_size=3
+)
+
+
+@given(st.lists(WORDS, min_size=30, max_size=30), edits, st.integers(0, 50))
+def test_a_copy_with_any_three_words_edited_is_found(
+    passage: list[str], edits: list[tuple[str, int]], seed: int
+) -> None:
+    edited = edited_words(passage, edits)
+    found = copies(
+        ("a", around(" ".join(passage), seed), "2031"), ("b", around(" ".join(edited), seed + 100), "2032")
+    )
+    assert told_within(found, "b", edited, around(" ".join(edited), seed + 100))
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=8), min_size=2, max_size=8),
+    st.data(),
+)
+def test_a_copy_of_what_is_put_together_from_common_phrases_is_found(
+    texts: list[list[int]], data: st.DataObject
+) -> None:
+    phrases = [
+        f"{first} {first}on {first}ic {first}al {first}um {first}et {first}or {first}is"
+        for first in VOCABULARY[:10]
+    ]
+    reports: list[Report] = [
+        (f"r{n}", " ".join(phrases[number] for number in text), f"2031-01-0{n + 1}")
+        for n, text in enumerate(texts)
+    ]
+    words = data.draw(st.sampled_from(reports))[1].split()
+    start = data.draw(st.integers(0, len(words) - 30))
+    edited = edited_words(words[start : start + 30], data.draw(edits))
+    text = around(" ".join(edited), 1)
+    assert told_within(copies(*reports, ("new", text, "2032")), "new", edited, text)
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [9, 4, 7, 1, 2]])
+def test_an_unedited_copy_is_found_however_common_its_phrases_are(order: list[int]) -> None:
+    phrases = [filler(n, words=8).removesuffix(".") for n in range(10)]
+    neighbours = [f"{phrases[one]} {phrases[next_one]}" for one, next_one in pairwise(order)]
+    held: list[Report] = [
+        (f"r{n:03}", text, "2031-01-01") for n, text in enumerate(neighbours * (EARLIEST + 1))
+    ]
+    passage = " ".join(phrases[n] for n in order)
+    last = ("new", around(passage, 5001), "2032")
+    assert told_within(
+        copies(*held, ("origin", around(passage, 5000), "2031-12"), last), "new", passage.split(), last[1]
+    )
+
+
+def edited_words(words: list[str], edits: list[tuple[str, int]]) -> list[str]:
+    """``words`` with so many of them edited, each in its own place."""
+    changed = [[word] for word in words]
+    for n, (kind, place) in enumerate(edits):
+        new = f"new{n}"
+        changed[place] = {"replaced": [new], "left out": [], "added": [new, *changed[place]]}[kind]
+    return [word for words in changed for word in words]
+
+
+def told_within(found: list[Copy], later: str, words: list[str], text: str) -> bool:
+    """Whether words of the passage ``words`` of ``text`` are told as copied."""
+    start = text.index(" ".join(words))
+    end = start + len(" ".join(words))
+    spans = [passage.later for copy in found if copy.later == later for passage in copy.passages]
+    return any(span.start < end and start < span.end for span in spans)
 
 
 def common(ours: list[str], theirs: list[str]) -> int:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.relating.reasons import Reason, reason_of
-from sayso.relating.relater import load_relater
+from sayso.relating.relater import REPORTS, load_relater
 from sayso.relating.statements import statement_of
 from tests.relating.judging import said
 
@@ -67,7 +67,7 @@ def test_a_dispute_never_has_a_lower_score_than_disputes_must_have() -> None:
     relater = load_relater()
     told = relater.judge(said(FLOOD), said("Doctors said 900 people were killed in the flood in Saltmere."))
     assert told.relation == "disputes"
-    assert told.disputes >= relater.least["disputes"]
+    assert told.disputes >= relater.least[REPORTS]["disputes"]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

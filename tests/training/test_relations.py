@@ -1,12 +1,17 @@
 import json
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from sayso.encoder.matcher import Match, load_matcher
 from sayso.relating.likeness import Statement, Weights
+from sayso.relating.relater import CHOICES, Relater
 from training.relations.__main__ import least_of, toml
-from training.relations.examples import FOLDS, Example, emergent, fold
+from training.relations.blending import fit_blend
+from training.relations.examples import Example
 from training.relations.fitting import common, fit, matrix
 from training.relations.rarities import RARE, count
 
@@ -28,30 +33,37 @@ def test_features_of_few_claims_are_left_out() -> None:
     assert common(rows, ["claim 1", "claim 2", "claim 1"], least=2) == ["a"]
 
 
-def test_pairs_of_one_claim_stay_in_one_fold(tmp_path: Path) -> None:
-    lines = [
-        {"claim_id": f"c{n % 3}", "claim": f"Claim {n % 3}", "headline": f"Headline {n}", "stance": "for"}
-        for n in range(9)
-    ]
-    (tmp_path / "emergent.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    examples = list(emergent(tmp_path))
-    assert [example.fold for example in examples] == [fold(f"c{n % 3}") for n in range(9)]
-    assert {example.label for example in examples} == {"supports"}
-    assert {fold(str(n)) for n in range(100)} == set(range(FOLDS))
+def test_the_least_chance_keeps_disputes_precise(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"sure": 4.0, "unsure": 1.0, "wrong": 2.0}
+    monkeypatch.setattr("training.relations.__main__.load_matcher", lambda: Said(said))
+    relations: dict[str, Weights] = {choice: {} for choice in CHOICES}
+    blend = {"features": 1.0, "matcher": 1.0} | dict.fromkeys(CHOICES, 0.0)
+
+    def row(text: str, label: str) -> tuple[Example, dict[str, float]]:
+        return Example(Statement(text=text), NOTHING, label, 0), {}
+
+    sure, unsure = row("sure", "disputes"), row("unsure", "disputes")
+    assert least_of([sure, row("wrong", "supports"), unsure], relations, blend) > 0.8
+    assert least_of([sure, unsure], relations, blend) < 0.5
 
 
-def test_the_least_chance_keeps_disputes_precise() -> None:
-    weights: dict[str, Weights] = {
-        choice: {"x": float(choice == "disputes")} for choice in ("supports", "disputes", "unrelated")
-    }
-    folds = [weights | {"updates": {}}] * FOLDS
+@dataclass
+class Said:
+    """A pair model that says of disputes what it is told to, by the first text."""
 
-    def row(label: str, value: float) -> tuple[Example, dict[str, float]]:
-        return Example(NOTHING, NOTHING, label, 0), {"x": value}
+    disputes: dict[str, float]
 
-    sure, unsure = row("disputes", 4.0), row("disputes", 1.0)
-    assert least_of([sure, row("supports", 2.0), unsure], folds) > 0.5
-    assert least_of([sure, unsure, row("supports", 0.0)], folds) < 0.5
+    def match(self, a: str, _: str) -> Match:
+        return Match((0.0, self.disputes[a], 0.0, 0.0), 0.0)
+
+
+def test_a_blend_trusts_the_model_that_is_right() -> None:
+    labels = list(CHOICES) * 20
+    right = np.array([[4.0 * (label == choice) for choice in CHOICES] for label in labels])
+    noise = np.random.default_rng(0).normal(size=right.shape)
+    blend = fit_blend(noise, right, labels, np.ones(len(labels)))
+    assert blend["matcher"] > 1
+    assert abs(blend["features"]) < 0.5
 
 
 def test_words_are_counted_by_report_and_names_marked(tmp_path: Path) -> None:
@@ -65,11 +77,18 @@ def test_words_are_counted_by_report_and_names_marked(tmp_path: Path) -> None:
 
 
 def test_weights_are_written_as_they_are_read() -> None:
-    table = tomllib.loads(
-        toml({'says "no"': 0.5, "nothing": 0.0}, {"disputes": {"b": -1.0}}, {"disputes": 0.7})
+    relater = Relater(
+        same={'says "no"': 0.5, "nothing": 0.0},
+        relations={"disputes": {"b": -1.0}},
+        event={"always": 0.25},
+        blends={"reports": {"supports": 0.0}},
+        least={"reports": {"disputes": 0.7}},
+        matcher=load_matcher(),
     )
-    assert table == {
-        "least": {"disputes": 0.7},
+    assert tomllib.loads(toml(relater)) == {
         "same": {'says "no"': 0.5},
         "relations": {"disputes": {"b": -1.0}},
+        "event": {"always": 0.25},
+        "blends": {"reports": {"supports": 0.0}},
+        "least": {"reports": {"disputes": 0.7}},
     }

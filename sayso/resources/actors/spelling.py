@@ -22,6 +22,13 @@ POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 ARTICLES = frozenset("al el ul ad ar as at az an ash adh".split())
 """The Arabic article and what it becomes before some consonants."""
 PARTICLES = frozenset("bin ibn abu abou abd abdul abdel abdal abdol abdoul".split())
+HONOURS = frozenset(
+    "mr mrs ms dr sir lord sheikh shaikh sayyid sayyed haji mullah maulana gen col capt lt sgt maj adm brig "
+    "hon rev st new then late incoming outgoing".split()
+)
+"""Titles that stand before a name and say nothing of whom it names."""
+NOBILIARY = frozenset("al el de van von bin ben ibn der da dos du la le di".split())
+"""Small words within surnames."""
 ARABIC_NAMES = frozenset(
     """abbas abdallah abdollah abdulaziz abdullah abdulla adel adil adnan ahmad ahmed ali amer amin amir
     ammar anwar ashraf aziz azzam badr bahaa bakr barham bashar bashir basim bassam bilal daoud dawood
