@@ -1,10 +1,12 @@
 """Strategies and helpers for texts, shared by the tests."""
 
-from typing import Any
+import re
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
 from benchmarks.symbolic import symbolic_pipeline
+from sayso.core.annotations import Mention, MentionLabel
 from sayso.core.document import Document
 from sayso.core.reading import Reading
 from sayso.core.spans import Span
@@ -49,6 +51,19 @@ any_text = st.one_of(st.text(), news_like)
 def read_by_rules(text: str, **metadata: Any) -> Reading:
     """A reading by the symbolic annotators, whose rules the tests pin one by one."""
     return symbolic_pipeline().read(Document.of(text, **metadata))
+
+
+def with_names(marked: str) -> tuple[str, list[Mention]]:
+    """The text and the mentions of "Mayor {Person:Ann Reed}"."""
+    text = ""
+    mentions: list[Mention] = []
+    for before, label, name in re.findall(r"([^{}]*)(?:\{(\w+):([^}]*)\})?", marked):
+        start = len(text) + len(before)
+        text += before + name
+        if label:
+            span = Span(start, start + len(name))
+            mentions.append(Mention(id=f"m{len(mentions)}", span=span, label=cast("MentionLabel", label)))
+    return text, mentions
 
 
 def spans_of(reading: Reading) -> list[Span]:

@@ -56,7 +56,8 @@ def read_cue(text: str, row: Attribution, opening: Opening) -> CueAct:
         told = _without_source(words, told)
     denial = next((word.piece for word in words if _denies(word, opening)), None)
     negation = next((word.piece for word in words if _negates(word)), None)
-    if negation and (denial or told.act == "statement"):
+    granted = any(word.word in load_acts().granting for word in words)
+    if negation and not granted and (denial or told.act == "statement"):
         # "did not deny", "never said": neither affirmed nor denied
         return CueAct(certainty="unknown", listed=negation)
     if denial or negation:
@@ -93,11 +94,13 @@ def _without_source(words: list[_Word], told: CueAct) -> CueAct:
 
 def _denies(word: _Word, opening: Opening) -> bool:
     acts = load_acts()
+    claims = not acts.claims.isdisjoint(opening.words.lower[:CLAIM_REACH])
     if word.word in acts.dismissing:
-        claims = not acts.claims.isdisjoint(opening.words.lower[:CLAIM_REACH])
         return claims or "as" in word.after or "as" not in opening.words.lower
+    if word.word in acts.contesting:
+        return claims or opening.gerund
     if word.word == "no":
-        return not acts.after_no.isdisjoint(word.after[:NO_REACH])
+        return word.after[:1] == ("to",) or not acts.after_no.isdisjoint(word.after[:NO_REACH])
     particle = acts.denying.get(word.word)
     return particle is not None and _followed(word, particle, opening)
 
@@ -126,6 +129,10 @@ def _agree(opening: Opening) -> Sense:
     return Sense(act="intention") if opening.infinitive else STATED
 
 
+def _settle(opening: Opening) -> Sense:
+    return Sense(act="belief" if opening.begins("that") else "intention")
+
+
 def _express(opening: Opening) -> Sense:
     noun = opening.noun()
     if noun is None or noun.frame == "express":
@@ -139,6 +146,7 @@ FRAMES: Mapping[str, Callable[[Opening], Sense]] = {
     "propose": _propose,
     "tell": _tell,
     "agree": _agree,
+    "settle": _settle,
     "express": _express,
 }
 """How the content tells the act of a verb, by the name of the frame in ``acts.toml``."""

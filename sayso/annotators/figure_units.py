@@ -22,6 +22,7 @@ MILLION = 1e6
 CALENDAR = frozenset({"years", "months", "weeks", "days"})
 DEGREES = re.compile(r"^\s?(?:°\s?|degrees?\s)(c|f)(?:elsius|ahrenheit)?\b", re.IGNORECASE)
 PERCENT = re.compile(r"^[\s-]?(?:%|per\s?cent(?:age)?\b)(?P<points>[\s-]points?\b)?", re.IGNORECASE)
+MAGNITUDE_AFTER = re.compile(r"^[-\s]magnitude\b", re.IGNORECASE)
 MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?\s(?:about\s|at\sleast\s)?$", re.IGNORECASE)
 RATE = re.compile(r"\s?(?:per|an?|every|each)\s(second|minute|hour|day|week|month|quarter|year|decade)\b")
 QUICK_RATE = re.compile(r"\s(?:per|an?)\s(second|minute|hour)\b")
@@ -118,7 +119,7 @@ def measure_of(text: str, number: Number, sentence: Span) -> Measure:
         return Measure(unit=code, kind="money")
     if degrees := DEGREES.match(after):
         return Measure(unit="°" + degrees[1].upper())
-    if MAGNITUDE.search(before):
+    if MAGNITUDE.search(before) or MAGNITUDE_AFTER.match(after):
         return Measure(unit="magnitude")
     if number.kind == "period":
         return Measure(unit="years", counted=_whole(text, end, stop))

@@ -43,15 +43,15 @@ AGO = re.compile(
 LISTED = re.compile(r"(?:^|[\n\r\u2029(\[{|])\s*$")
 LISTED_AFTER = re.compile(r"^(?:[.)\]]|-\s|–\s|:\s)(?!\d)")
 # A name or person, an age and a mark: "Ann Reed, 45, is", "Ann Reed (45)", "her son, 7, and".
-AFTER_AGE = re.compile(r"^(?:[,;)]|\sand\b|\.?\s*$|\.\s)")
-BEFORE_AGE = re.compile(r"([A-Za-z][\w’'-]+)(?:[,;]\s|\s\()$")
+AFTER_AGE = re.compile(r"^(?:\s?[,;)]|\sand\b|\s?\.?\s*$|\s?\.\s)")
+BEFORE_AGE = re.compile(r"([A-Za-z][\w’'-]+)(?:\s?[,;]\s|\s\()$")
 # "when she was 17", "had turned 40", "then 27,": an age without its noun.
 BEFORE_BARE_AGE = re.compile(
     r"\b(?:he|she|i|who|they|we|you)\s(?:was|were|is|am)\s(?:(?:about|only|just|nearly|almost|around)\s)?$"
     r"|\bturn(?:ed|s|ing)?\s$|,\s(?:then|now)\s$|\bage\s$|\b(?:who|now),?\sat\s$",
     re.IGNORECASE,
 )
-AFTER_BARE_AGE = re.compile(r"^(?:[.,;)]|\s(?:or so|and|when|at the time|years old)\b|\s*$)")
+AFTER_BARE_AGE = re.compile(r"^(?:\s?[.,;)]|\s(?:or so|and|when|at the time|years old)\b|\s*$)")
 YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$|^(?:\d{3}|1\d\d\d|20\d\d)\s?(?:-|–|and|to|or)\s?(?:1\d|20)\d\d$")
 OLD_YEAR = re.compile(r"^1[0-4]\d\d$")
 BEFORE_YEAR = re.compile(

@@ -116,6 +116,7 @@ def magnitude_of(words: str) -> float:
 
 def digits_value(words: str) -> float:
     """The value of ``2,500``, ``1.8 million``, ``1,8 million`` or ``2.5m``."""
+    words = re.sub(r"\s\.\s", ".", words)  # "5 . 9", as corpora of separate words have it
     found = re.match(r"\d[\d.,]*(?: 000)*", words)
     digits = found.group() if found else "0"
     magnitude = magnitude_of(words[len(digits) :])

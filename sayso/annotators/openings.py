@@ -59,6 +59,11 @@ class Opening:
         return self.words.lower[:1] == ("to",) or self.words.lower[:2] == ("not", "to")
 
     @property
+    def gerund(self) -> bool:
+        """Whether it is "leaving": an act."""
+        return any(word.endswith("ing") for word in self.words.lower[:1])
+
+    @property
     def addressed(self) -> bool:
         """Whether it is "to leave" or "them to leave": something somebody is to do."""
         lower = self.words.lower

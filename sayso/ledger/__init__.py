@@ -2,7 +2,7 @@
 
 from sayso.ledger.filters import Filter
 from sayso.ledger.ledger import Ledger, open_ledger
-from sayso.ledger.relation_rows import RelatedClaim, RelationRow
+from sayso.ledger.relation_rows import RelatedClaim, RelationRow, StoryRow
 from sayso.ledger.rows import (
     ActorRow,
     ClaimRow,
@@ -39,5 +39,6 @@ __all__ = [
     "SkipRow",
     "SourceRow",
     "StoredText",
+    "StoryRow",
     "open_ledger",
 ]

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, ScalarSelect, Select, Table, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    func,
+    select,
+    tuple_,
+)
 
 from sayso.ledger import speaking
 from sayso.ledger.conditions import (
@@ -51,6 +62,7 @@ def reports(filter: Filter) -> Select[Any]:  # noqa: A002 - the one word for it 
             claims.where(CLAIMS.c.voice == "attributed").scalar_subquery().label("claims"),
             claims.where(CLAIMS.c.voice == "own").scalar_subquery().label("own_claims"),
             figures.scalar_subquery().label("figures"),
+            *_versions(),
         )
         .join_from(REPORTS, reading, reading.c.report == REPORTS.c.number)
         .where(*on_reports(filter), *on_claims_within(filter, reading.c.number))
@@ -153,6 +165,8 @@ def report_row(row: Row[Any]) -> ReportRow:
         claims=row.claims,
         own_claims=row.own_claims,
         figures=row.figures,
+        version=row.version,
+        versions=row.versions,
     )
 
 
@@ -229,6 +243,23 @@ def stored_text(row: Row[Any]) -> StoredText:
 def skip_row(row: Row[Any]) -> SkipRow:
     """A row of ``skips``."""
     return SkipRow(id=row.id, path=row.path, record=row.record, reason=row.reason, detail=row.detail)
+
+
+def _versions() -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Which capture of its URL a report is, and how many there are."""
+    other = REPORTS.alias()
+    captures = select(func.count()).where(other.c.url == REPORTS.c.url)
+    earlier = captures.where(tuple_(*_captured(other)) < tuple_(*_captured(REPORTS)))
+    return (
+        (1 + earlier.scalar_subquery()).label("version"),
+        func.max(1, captures.scalar_subquery()).label("versions"),
+    )
+
+
+def _captured(reports: Any) -> tuple[ColumnElement[Any], ...]:
+    """Sorts captures of one URL."""
+    c = reports.c
+    return func.coalesce(c.published_at, ""), func.coalesce(c.fetched_at, ""), c.key
 
 
 def _named_in_reading(table: Table, what: Column[str], id_: Column[str]) -> ScalarSelect[str]:

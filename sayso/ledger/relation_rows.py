@@ -70,6 +70,31 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """Reports that are about one story.
+
+    Attributes:
+        id: of its first report.
+        reports: how many there are; captures of one URL are one.
+        publishers: how many publishers they are from.
+        first: date of the first report; None where none has a date.
+        last: date of the last report.
+        claims: claims of all reports, own voice among them; of several captures, those of the last.
+        title: of the first report, or else its URL or path.
+        report_ids: the ids of the reports by date, all captures among them.
+    """
+
+    id: str
+    reports: int
+    publishers: int
+    first: str | None
+    last: str | None
+    claims: int
+    title: str | None
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
     """A report that may be on the same story as another.
 

@@ -23,6 +23,8 @@ class ReportRow:
         characters: length of the text in code points.
         claims: number of claims on somebody else's word.
         own_claims: number of claims in the publisher's own voice.
+        version: which of the captures of its URL it is, by date of publication, then of capture; from 1.
+        versions: how many captures of its URL there are; 1 where it has no URL.
     """
 
     id: str
@@ -37,6 +39,8 @@ class ReportRow:
     claims: int
     own_claims: int
     figures: int
+    version: int
+    versions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

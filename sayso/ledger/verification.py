@@ -44,6 +44,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _readings(connection)
         yield from _skips(connection)
         yield from _judgements(connection)
+        yield from relation_checking.problems(connection)
         yield from _index(connection, "report_search", "reports")
         yield from _index(connection, "claim_search", "claims")
     except DBAPIError as error:

@@ -230,13 +230,16 @@ def _cites(text: str, row: Attribution) -> bool:
 
 
 def _joined(parent: Path, own: Path) -> Path:
-    """The parent's steps, then the own ones; the same speaker within their own words adds none."""
+    """The parent's steps, then the own ones; the same speaker within their own words adds none.
+
+    Whoever issued a document and speaks of it himself stands before it already.
+    """
     if not own or not parent:
         return own
     if [step.referent for step in own[: len(parent)]] == [step.referent for step in parent]:
         return own
     if own[-1].referent is parent[-1].referent:
-        return (*parent[:-1], own[-1])
+        return (*parent, *own[:-1]) if own[-1].issues else (*parent[:-1], own[-1])
     return parent + own
 
 

@@ -67,9 +67,11 @@ def _maker(text: str, phrase: SourcePhrase, mentions: Sequence[Mention]) -> Span
         span = words.span(first, last)
         named = [m for m in inside(mentions, span.start, phrase.span.end) if m.span.start <= span.end]
         named = [m for m in named if m.label in {"Organization", "Person"}]
+        head = words.lower[last]
+        if named and named[0].span.end < words.spans[last].start and kinds_of_nouns().get(head) == "document":
+            continue  # "section 12 of the Harbour Board law"
         if named and (word != "of" or named[0].span.start <= words.spans[first].end + 1):
             return Span(named[0].span.start, named[0].span.end)
-        head = words.lower[last]
         if word != "of" and kinds_of_nouns().get(head) in {"organization", "group", "person"}:
             return span
     return None

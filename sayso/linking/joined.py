@@ -1,7 +1,7 @@
 """Sources that "and" joins: "Ann Reed and Tom Moss", "Ann Reed, the mayor, and others", "he and his wife"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.core.annotations import Mention, SourceKind
 from sayso.linking.nouns import kinds_of_nouns
@@ -57,8 +57,8 @@ def joined_sources(words: Words, mentions: Sequence[Mention]) -> Joined | None:
 
 def _together(left: _Part, right: _Part) -> Joined | None:
     kinds, named = {left.kind, right.kind}, left.named or right.named
-    if not kinds <= _HUMAN:
-        return None
+    if not kinds <= _HUMAN or (right.named and not (left.named or right.bare or right.determined)):
+        return None  # "the Deputy Youth and Sports Minister Ann Reed" is one
     if "group" in kinds:
         return Joined(kind="group", named=named)
     if left.named and right.named:
@@ -96,7 +96,9 @@ def _right(words: Words, named: Sequence[Mention], index: int) -> _Part | None:
                 return None
             continue
         if _is_title(words.lower[index + 1 : start], of_person=mention.label == "Person"):
-            return _named(mention, bare=start == index + 1)
+            return replace(
+                _described(words, index + 1, _named(mention).kind), named=True, bare=start == index + 1
+            )
     last = index + 1
     while words.is_word(last + 1) and words.lower[last + 1] not in _ENDS:
         last += 1
@@ -108,7 +110,7 @@ def _is_title(words: Sequence[str], *, of_person: bool) -> bool:
     return _ENDS.isdisjoint(set(words) - (TITLE_PREPOSITIONS if of_person else set())) and "," not in words
 
 
-def _named(mention: Mention, *, bare: bool) -> _Part:
+def _named(mention: Mention, *, bare: bool = False) -> _Part:
     return _Part(kind="person" if mention.label == "Person" else "organization", named=True, bare=bare)
 
 

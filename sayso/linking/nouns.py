@@ -9,15 +9,12 @@ from sayso.resources.lexicons import load_lexicon
 
 @cache
 def kinds_of_nouns() -> Mapping[str, SourceKind]:
-    """Head nouns in both numbers, lower case, to their kind of source; several people or bodies are a group."""
-    table = load_lexicon("nouns")["kinds"]
+    """Head nouns in both numbers, lower case, to their kind of source; several of them are a group."""
+    table: Mapping[SourceKind, str] = load_lexicon("nouns")["kinds"]
     kinds: dict[str, SourceKind] = {}
-    for kind in ("document", "publication"):
+    for kind in ("organization", "document", "publication", "person"):
         for noun in table[kind].split():
-            kinds[noun] = kinds[plural(noun)] = kind
-    for kind in ("organization", "person"):
-        for noun in table[kind].split():
-            kinds[plural(noun)] = "group"
+            kinds[plural(noun)] = "group" if kind in {"organization", "person"} else kind
             kinds[noun] = kind
     kinds |= dict.fromkeys(table["group"].split(), "group")
     return kinds

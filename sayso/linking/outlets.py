@@ -58,9 +58,16 @@ def is_outlet(text: str, mention: Mention) -> bool:
         return False
     name = mention.span.of(text)
     words = re.findall(r"\w+", name.lower())
-    if any(word in _words() for word in words) or _plain(name) in _names():
+    if not _words().isdisjoint(words) or _plain(name) in _names():
         return True
-    return _is_called_outlet(text, mention)
+    # "the radio host Ann Reed" and "Mary Sun" are persons, though Harbour Radio may pass for one
+    return mention.label != "Person" and (_is_paper(words) or _is_called_outlet(text, mention))
+
+
+def _is_paper(words: Sequence[str]) -> bool:
+    """Whether it is a newspaper's name: "Eastmere Times", "the Times of Eastmere", not "Standard Bank"."""
+    first = words[1:] if words[:1] == ["the"] else words
+    return bool(first) and (first[-1] in _papers() or (first[0] in _papers() and first[1:2] == ["of"]))
 
 
 def _plain(name: str) -> str:
@@ -98,7 +105,12 @@ def _table() -> dict[str, str]:
 def _nouns() -> frozenset[str]:
     """Words by which a report says that a name is an outlet's."""
     publications = load_lexicon("nouns")["kinds"]["publication"].split()
-    return frozenset(publications) - {"press"} | {"website", "radio", "tv", "television"}  # "press conference"
+    return frozenset(publications) - {"press"} | {
+        "website",
+        "radio",
+        "tv",
+        "television",
+    }  # "press conference"
 
 
 @cache
@@ -108,7 +120,7 @@ def _papers() -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    return _papers() | frozenset(_table()["words"].split())
+    return frozenset(_table()["words"].split())
 
 
 @cache

@@ -22,7 +22,7 @@ class Referent:
         words: lower-case words around its names and in its descriptions.
         acronyms: initials of its titles ("pm").
         genders: how often it is referred to as "he" and as "she".
-        named_after: whether its description tells who it is: "the Norwegian army", "officials led by Ann Reed".
+        named_after: whether its description tells who it is: "the Norwegian army".
         source_kind: what it is as a source, where only descriptions tell.
     """
 

@@ -33,9 +33,16 @@ PARTS = UNCOUNTED | frozenset(
     "part parts segment segments chorus rest bulk dozens scores hundreds thousands bunch percent cent".split()
 )
 """Nouns that are of the kind of what follows their "of"."""
+APPROXIMATING = frozenset(
+    "about almost another around at fewer further just least less more most nearly only other over roughly "
+    "some than the up to".split()
+)
+"""Words before a number that alone means people: "another 45 per cent"."""
 POINTING = frozenset("the this that its his her their our".split())
+GENERIC = frozenset({"government", "police", "state"})
+"""Bodies that every country has: "the police" does not tell which."""
 EXEMPLIFYING = frozenset("like such including led headed comprised comprising consisting namely".split())
-CLOSING_CORE = frozenset(",(–—-")
+DASHES = frozenset("–—-")
 LONGEST_BRACKET = 4
 """Words of a short form in brackets, with the closing one."""
 PARTICIPLES = frozenset("seen held made written given known shown drawn sent taken run".split())
@@ -110,9 +117,9 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> SourcePhr
 
 def _head(lower: Sequence[str]) -> str:
     """The noun that says what the source is: "minister" of "the ex-minister", "section" of "section 30"."""
-    numbered = [word for word in lower if word.isalpha() and word not in NUMBERING or "-" in word]
-    last = lower[-1] if lower else ""
-    if numbered and numbered[-1] in kinds_of_nouns() and not last.isalpha() and "-" not in last:
+    numbered = [word for word in lower if (word.isalpha() and word not in NUMBERING) or "-" in word]
+    last = (lower[-1] if lower else "").replace("%", "percent")
+    if numbered and numbered[-1] in kinds_of_nouns() and (last in NUMBERING or not last[:1].isalpha()):
         last = numbered[-1]
     last = last.removesuffix("'s").removesuffix("-in-law")
     first, _, rest = last.partition("-")
@@ -123,14 +130,14 @@ def _kind_of_head(head: str, words: Words, core_end: int) -> SourceKind | None:
     lower = words.lower
     if head in REPORTS and {"media", "press", "news"} & set(lower[:core_end]):
         return "publication"
-    if head == "reports" and core_end < 2 and not set(lower) & {"by", "from", "of"}:  # noqa: PLR2004 - "some reports"
+    if head == "reports" and core_end < 2 and not set(lower) & {"by", "from", "of", "the", "these"}:  # noqa: PLR2004 - "some reports"
         return "publication"
     of = _kind_behind_of(words, core_end)
     if head == "one":
         return "person" if of in {None, "person", "group"} else of
     if of and head in PARTS | {"group", "section"} and (of == "group" or head in PARTS):
         return of
-    if head in QUANTIFIERS or head[:1].isdigit():
+    if head in QUANTIFIERS or (head[:1].isdigit() and APPROXIMATING.issuperset(lower[:core_end])):
         return "group"
     return kinds_of_nouns().get(head)
 
@@ -154,11 +161,12 @@ def _is_told(words: Words, core_end: int, mentions: Sequence[Mention], kind: Sou
     telling = [m for m in mentions if m.label not in {"Date", "Money"}]
     if kind == "organization":
         owned = any(word.endswith("'s") for word in words.lower[:core_end])
-        return bool(telling) or owned or words.lower[0] in POINTING
+        return bool(telling) or owned or (words.lower[0] in POINTING and words.lower[core_end] not in GENERIC)
     starts = [(words.index_at(m.span.start), m) for m in telling if m.label not in {"NORP", "Location"}]
     if kind == "document":
-        end = core_end + 1 + (words.lower[core_end + 1 : core_end + 3] in {("of", "the"), ("of", "a")}) * 2
-        return any(start <= end for start, _ in starts)
+        behind = words.lower[core_end + 1 : core_end + 3]
+        named_by = core_end + (2 + (behind[-1] in DETERMINERS) if behind[:1] == ("of",) else 0)
+        return any(start <= named_by for start, _ in starts)
     if kind == "group":
         return any(start > core_end and _exemplifies(words, core_end, start) for start, _ in starts)
     return False
@@ -167,7 +175,9 @@ def _is_told(words: Words, core_end: int, mentions: Sequence[Mention], kind: Sou
 def _exemplifies(words: Words, core_end: int, name: int) -> bool:
     """Whether the name at word ``name`` is one of those that the source means."""
     between = words.lower[core_end + 1 : name]
-    return bool(between) and (between[0] in EXEMPLIFYING or (len(between) == 1 and between[0] in {",", "—", "–"}))
+    return bool(between) and (
+        between[0] in EXEMPLIFYING or (len(between) == 1 and between[0] in DASHES | {","})
+    )
 
 
 def _core_end(words: Words, mentions: Sequence[Mention]) -> int:
@@ -179,7 +189,7 @@ def _core_end(words: Words, mentions: Sequence[Mention]) -> int:
             continue
         if words.lower[index - 1] in kinds_of_nouns() and _is_participle(words, index):
             return index - 1
-        if words.text[index] in CLOSING_CORE or _opens(words, index, mentions):
+        if _opens(words, index, mentions):
             participle = words.lower[index - 1] in PARTICIPLES or words.is_finite(index - 1)
             return index - 2 if participle and index > 1 else index - 1
     last = len(words) - 1
@@ -200,8 +210,10 @@ def _closed(words: Words, opening: int) -> int | None:
 def _opens(words: Words, index: int, mentions: Sequence[Mention]) -> bool:
     """Whether word ``index`` opens what only specifies the source."""
     word, before = words.lower[index], words.lower[index - 1]
-    if word in RELATIVES | {"whose"}:
+    if word in RELATIVES | {"whose", ",", "("}:
         return True
+    if word in DASHES:
+        return words.spans[index].start > words.spans[index - 1].end  # not that of "27-year-old"
     if word not in PREPOSITIONS or (word, before) in {("than", "more"), ("than", "less"), ("than", "fewer")}:
         return False
     if word == "per" and words.lower[index + 1 : index + 2] == ("cent",):
@@ -210,8 +222,11 @@ def _opens(words: Words, index: int, mentions: Sequence[Mention]) -> bool:
     if around is None:
         return True
     last = words.index_at(around.span.end - 1)
-    # "the Bank of Eastmere official" is an official, "the Bank of Eastmere" a bank, "the Right to Water Act" an act
-    goes_on = words.is_word(last + 1) and words.lower[last + 1] not in PREPOSITIONS | RELATIVES | {"and", "or"}
+    # "the Bank of Eastmere official" is an official, "the Right to Water Act" an act
+    goes_on = words.is_word(last + 1) and words.lower[last + 1] not in PREPOSITIONS | RELATIVES | {
+        "and",
+        "or",
+    }
     return not (goes_on or (before not in kinds_of_nouns() and words.lower[last] in kinds_of_nouns()))
 
 
@@ -273,11 +288,11 @@ def _identifying(
         if mention.span.start < core.end:
             continue
         before = words.index_at(mention.span.start) - 1
-        apposed = words.lower[before] in {",", "—", "–"} or _is_titled_apposition(words, mention, core)
+        apposed = words.lower[before] in DASHES | {","} or _is_titled_apposition(words, mention, core)
         # "a member of the bloc Ann Reed": the name ends the source and nothing governs it
         ends = kind == "person" and mention.span.end == span.end and words.lower[before] not in PREPOSITIONS
         fits = mention.label == ("Person" if kind in {"person", None} else "Organization")
-        if fits and (apposed or ends):
+        if fits and (apposed or (ends and not _is_anothers(words, before + 1))):
             return mention
     return None
 
@@ -293,21 +308,36 @@ def _titled(words: Words, core: Span, named: Sequence[Mention]) -> Mention | Non
             return None
         first = max((i + 1 for i, w in enumerate(words.lower[:start]) if w in PREPOSITIONS), default=0)
         between = any(words.spans[first].start <= m.span.start < mention.span.start for m in named)
-        # "the spokeswoman for EU envoy Ann Reed" is not Ann Reed
-        anothers = first and any(kinds_of_nouns().get(word) == "person" for word in words.lower[first:start])
-        if first < start and (between or not first) and not anothers:
+        if first < start and (between or not first) and not _is_anothers(words, start):
             return mention
     return None
+
+
+def _is_anothers(words: Words, name: int) -> bool:
+    """Whether a name is that of whom the source speaks for: "the spokeswoman for envoy Ann Reed"."""
+    first = max((i + 1 for i in range(name) if words.lower[i] in PREPOSITIONS), default=0)
+    title = words.lower[first:name]
+    return words.lower[first - 1 : first] == ("for",) and any(
+        kinds_of_nouns().get(w) == "person" for w in title
+    )
 
 
 def _is_titled_apposition(words: Words, mention: Mention, core: Span) -> bool:
     """Whether an apposition is a title and a name: "her adviser, former judge Ann Reed, 61"."""
     start, behind = words.index_at(mention.span.start), words.index_at(mention.span.end - 1) + 1
-    comma = max((i for i in range(start) if words.text[i] == "," and words.spans[i].start >= core.end), default=0)
+    comma = max(
+        (i for i in range(start) if words.text[i] == "," and words.spans[i].start >= core.end), default=0
+    )
     title = words.lower[comma + 1 : start]
     ends = behind == len(words) or words.text[behind] in ",("
     strange = not PREPOSITIONS.isdisjoint(title) or words.any_finite(comma + 1, start)
-    return bool(comma and title and ends and not strange and any(w in kinds_of_nouns() for w in title))
+    return bool(
+        comma
+        and title
+        and ends
+        and not strange
+        and any(part in kinds_of_nouns() for word in title for part in word.split("-"))
+    )
 
 
 def _is_owner(words: Words, mention: Mention, span: Span) -> bool:
@@ -320,12 +350,12 @@ def _is_owner(words: Words, mention: Mention, span: Span) -> bool:
 def _kind(text: str, mention: Mention | None, noun: SourceKind | None, core: Span) -> SourceKind:
     if mention is None:
         return noun or "unknown"
-    if mention.label == "Person":
-        return "organization" if noun == "organization" else "person"
     if is_outlet(text, mention):
         return "publication"
-    if noun == "group" and mention.label == "Organization" and mention.span.end >= core.end:
-        return "organization"
+    if mention.label == "Person":
+        return "organization" if noun == "organization" else "person"
+    if noun == "group" and mention.label != "NORP" and mention.span.end >= core.end:
+        return "organization"  # "Eastmere Armed Forces"
     if noun in {"publication", "document", "group"}:
         return noun
     if mention.label in {"Misc", "Product"}:

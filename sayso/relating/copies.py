@@ -4,9 +4,9 @@ Nothing here depends on the order in which reports arrive: the earliest is the o
 those published together the one with the lowest key. See ``sayso.relating.shingles`` for how candidates are
 found; here they are grown to whole passages and folded under the earliest report that holds them.
 
-What is guaranteed. Let a report hold a passage of 30 words or more of an earlier one, in which any three of
-each 30 words may have been replaced, left out or added, none of it standing text. Then it is told of the
-earliest report that holds it, or some of its words are told of a report that is earlier still, if
+What is guaranteed. Let a report hold a passage of 30 words or more of an earlier one, any three of
+which, but the outer three at either end, may have been replaced, left out or added; none of it is standing
+text. Then it is told of the earliest report that holds it, or words of it of one earlier still, if
 
 - nobody edited 30 words of it in a row: however many reports hold its phrases; or
 - of each phrase of five words that was left in it, at most ``EARLIEST`` places come before the passage's own.
@@ -19,6 +19,13 @@ from typing import NamedTuple
 
 from sayso.core.spans import Span
 from sayso.relating.shingles import LEAST_SCORE, Report, Seed, SharedShingles, WordedReport, in_order
+
+SHORTEST = 28
+"""Words of a passage, in the text where it is longer: a sentence of 20 words that two reports share, and a
+few more equal by chance, have fewer; a copy of 30 has them though its first and last word were edited."""
+
+LEAST_FREE = SHORTEST // 2
+"""The score of what is left of a passage to tell where the rest is told of an earlier report already."""
 
 DROP = 8
 """A passage ends where, from there on, so many more words were edited than are equal. More than six: three
@@ -103,12 +110,12 @@ def find_copies(reports: Iterable[Report]) -> Iterator[Copy]:
 
 
 def _copies(
-    later: WordedReport, pairs: Iterable[tuple[WordedReport, list[Seed]]], covered: bytearray
+    later: WordedReport, pairs: Iterable[tuple[WordedReport, list[Seed]]], standing: bytearray
 ) -> Iterator[Copy]:
-    """The copies in one report outside the words ``covered``; the earliest report comes first."""
-    words = later.words.tolist()
+    """The copies in one report outside its ``standing`` text; the earliest report comes first."""
+    words, covered = later.words.tolist(), bytearray(standing)
     for earlier, seeds in pairs:
-        found = sorted(_passages(words, earlier.words.tolist(), seeds, covered))
+        found = sorted(_passages(words, earlier.words.tolist(), seeds, standing, covered))
         if found:
             passages = tuple(_passage(later, earlier, runs) for runs in found)
             copied = sum(passage.words for passage in passages)
@@ -130,30 +137,43 @@ def _passage(later: WordedReport, earlier: WordedReport, runs: Sequence[Run]) ->
     )
 
 
-def _passages(later: Words, earlier: Words, seeds: Iterable[Seed], covered: bytearray) -> Iterator[list[Run]]:
+def _passages(
+    later: Words, earlier: Words, seeds: Iterable[Seed], standing: bytearray, covered: bytearray
+) -> Iterator[list[Run]]:
     """Passages grown from ``seeds``, outside the words ``covered`` so far, which they then cover."""
     tried: list[Run] = []
     for seed in seeds:
         place, end = seed.later, seed.later + _equal(later, earlier, *seed)
         while (place := covered.find(0, place, end)) >= 0:
-            free = slice(covered.rfind(1, 0, place) + 1, _end_of_free(covered, place))
+            free = _free(covered, place)
             begin = Seed(place, seed.earlier + place - seed.later)
             if not any(_holds(run, begin) for run in tried):
                 tried = _around(later, earlier, begin, free)
-                if _score(tried) >= LEAST_SCORE:
+                if _counts(tried) or (
+                    _score(tried) >= LEAST_FREE
+                    and _counts(_around(later, earlier, begin, _free(standing, place)))
+                ):
                     first, last = tried[0].later, tried[-1].later + tried[-1].length
                     covered[first:last] = b"\1" * (last - first)
                     yield tried
             place = free.stop
 
 
-def _end_of_free(covered: bytearray, place: int) -> int:
+def _free(covered: bytearray, place: int) -> slice:
+    """The words around ``place`` of which none is covered."""
     end = covered.find(1, place)
-    return len(covered) if end < 0 else end
+    return slice(covered.rfind(1, 0, place) + 1, len(covered) if end < 0 else end)
 
 
 def _holds(run: Run, seed: Seed) -> bool:
     return 0 <= seed.later - run.later < run.length and seed.later - run.later == seed.earlier - run.earlier
+
+
+def _counts(runs: Sequence[Run]) -> bool:
+    """Whether ``runs`` are long enough and alike enough for a passage."""
+    first, last = runs[0], runs[-1]
+    longer = last.length + max(last.later - first.later, last.earlier - first.earlier)
+    return longer >= SHORTEST and _score(runs) >= LEAST_SCORE
 
 
 def _score(runs: Sequence[Run]) -> int:
@@ -178,7 +198,7 @@ def _around(later: Words, earlier: Words, seed: Seed, free: slice) -> list[Run]:
 
 
 def _grown(ours: Words, theirs: Words) -> list[Run]:
-    """The runs of the passage with the best score that begins where both texts do.
+    """The runs of the passage with the best score that begins where both texts do, the longest of several.
 
     Read word by word of ours, keeping the best way to have come to each place of theirs.
     """
@@ -191,7 +211,7 @@ def _grown(ours: Words, theirs: Words) -> list[Run]:
         states = _after_word(states, place, ours[place], theirs, best - DROP)
         place += 1
         for score, edit in states.values():
-            if score > best:
+            if score >= best:
                 best, edits, our_end = score, edit, place
     return _runs(edits, our_end)
 

@@ -101,7 +101,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def _paired(a: Statement, b: Statement, one: Figure, other: Figure) -> Pairing:
-    first, last = sorted(((a.published or "", one.value or 0.0), (b.published or "", other.value or 0.0)))
+    first, last = sorted(((_day(a), one.value or 0.0), (_day(b), other.value or 0.0)))
     later = bool(first[0]) and first[0] < last[0] and first[1] < last[1]
     return Pairing(
         a=one,
@@ -110,6 +110,11 @@ def _paired(a: Statement, b: Statement, one: Figure, other: Figure) -> Pairing:
         later_is_more=later,
         beside=_beside(a, one) & _beside(b, other),
     )
+
+
+def _day(statement: Statement) -> str:
+    """The day of its report: of two reports of one day, neither count is the later one."""
+    return (statement.published or "")[: len("2031-04-12")]
 
 
 def scale(figure: Figure) -> tuple[str, float]:

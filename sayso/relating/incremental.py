@@ -17,7 +17,7 @@ from sayso.relating.relater import WEIGHTS
 from sayso.relating.stories import NEIGHBOURS, WINDOW
 from sayso.relating.told import ToldReport, told_report
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same two reports may get other relations from the same weights."""
 KEPT = 128
 """Reports held ready: those of a few days, which the next report is mostly related to."""

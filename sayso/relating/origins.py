@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.core.claims import INSTITUTIONS, ChainStep, Claim
+from sayso.core.claims import INSTITUTIONS, Claim
 from sayso.core.document import Document
 from sayso.resources.actors.spelling import name_key
 
@@ -35,17 +35,19 @@ def origin_of(claim: Claim, document: Document) -> Origin:
     last = claim.chain[-1]
     named = next((step for step in reversed(claim.chain) if step.link.named), None)
     anonymous = not last.link.named and last.link.kind not in INSTITUTIONS
-    told = _named(named) if named else own
+    told = _called(named.name) if named else own
     return Origin(told.key, told.name, anonymous)
 
 
 def publisher_of(document: Document) -> Origin:
     """The publisher as an origin; a report of which none is known is one of its own."""
     if document.publisher:
-        return Origin(name_key(document.publisher) or document.publisher, document.publisher)
+        return _called(document.publisher)
     name = document.url or document.id
     return Origin(f"report {document.url or document.key}", name)
 
 
-def _named(step: ChainStep) -> Origin:
-    return Origin(name_key(step.name) or step.name, step.name)
+def _called(name: str) -> Origin:
+    """The one of that name; "The Lantern" is the Lantern."""
+    key = name_key(name).removeprefix("the ")
+    return Origin(key or name, name)

@@ -34,7 +34,7 @@ than that it is standing text anyway."""
 
 LEAST_SCORE = 24
 """The score of a passage is its equal words, in the same order, less those edited: replaced, left out or
-added. A copy of 30 words of which any three were edited has at least this one, wherever they stand."""
+added. A copy of 30 words of which any three were edited has at least this one."""
 
 STANDING_DAYS = 100
 """What stands in reports of more days than this is the paper's standing text (who it is, how to reach it),
@@ -54,7 +54,10 @@ BLOCK = 1_000_000
 CHUNK = 20_000
 """Shingles joined together, and aligned together: bounds the memory that this takes to some 100 MB."""
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:[-‑'’.,:/&@]+\w+)*")
+"""What an editor changes as one: "mid-June", "Ostrel's" and "1,200" are a word each."""
+
+WITHIN = re.compile(r"\W+")
 BASE = np.uint64(0x9E3779B97F4A7C15)
 """An odd number without pattern: multiplying by it keeps every bit of a 64-bit hash in play."""
 
@@ -73,7 +76,7 @@ class Seed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordedReport:
-    """The words of a report as numbers, equal where they are equal but for case, and where they stand."""
+    """The words of a report as numbers, equal where they are but for case and signs, and where they stand."""
 
     key: str
     published: str | None
@@ -183,7 +186,7 @@ class SharedShingles:
 
 def _worded(vocabulary: Vocabulary, key: str, text: str, published: str | None) -> WordedReport:
     found = [(match.group(), *match.span()) for match in WORD.finditer(text)]
-    numbers = [vocabulary.number(word.casefold()) for word, _, _ in found]
+    numbers = [vocabulary.number(WITHIN.sub("", word.casefold())) for word, _, _ in found]
     fingerprints, places = _fingerprints(vocabulary.hashes(numbers))
     return WordedReport(
         key=key,

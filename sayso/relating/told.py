@@ -26,12 +26,10 @@ class ToldClaim:
     """One claim of a report.
 
     Attributes:
-        position: among all claims of the report.
         statement: its content with the figures and times that were read in it, offsets within its text.
     """
 
     claim: Claim
-    position: int
     statement: Statement
     origin: Origin
 
@@ -89,8 +87,8 @@ def told_report(reading: Reading) -> ToldReport:
     claims = list(reading.claims())
     passing = _passing_on(claims)
     told = (
-        ToldClaim(claim, position, _statement(claim, reading), origin_of(claim, reading.document))
-        for position, claim in enumerate(claims)
+        ToldClaim(claim, _statement(claim, reading), origin_of(claim, reading.document))
+        for claim in claims
         if claim.act not in NOT_STATED and claim.id not in passing
     )
     return ToldReport(

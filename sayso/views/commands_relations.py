@@ -17,7 +17,12 @@ ReportId = Annotated[str, typer.Argument(metavar="REPORT", help="The report's id
 def relations(
     context: typer.Context,
     filter: "Filter",
+    *,
     relation: Annotated[RelationKind | None, typer.Option(help="Only relations of that kind.")] = None,
+    story: Annotated[
+        str | None,
+        typer.Option(metavar="REPORT", help="Only between reports of the story of that report (id or key)."),
+    ] = None,
     format: Rows = RowFormat.TABLE,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
@@ -31,10 +36,11 @@ def relations(
 
     $ sayso relations --relation updates
     $ sayso relations --source rusk --format jsonl
+    $ sayso relations --story courier-1
     """
     from sayso.views.relations import list_relations
 
-    list_relations(context, ledger, filter, relation, format)
+    list_relations(context, ledger, filter, relation=relation, story=story, format=format)
 
 
 @takes_filter
@@ -101,4 +107,27 @@ def compare(
     compare_reports(context, ledger, a, b, format)
 
 
-COMMANDS = (relations, disputes, origins, compare)
+@takes_filter
+def stories(
+    context: typer.Context,
+    filter: "Filter",
+    format: Rows = RowFormat.TABLE,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+) -> None:
+    """List the stories that several reports are about, those with most reports first.
+
+    Reports are of one story when they share most of their telling words within two weeks of each other, or
+    when others lie between them that do; captures of one address are one report. A story goes by the id of
+    its first report. Conditions keep the stories that have such a report.
+
+    For example:
+
+    $ sayso stories
+    $ sayso stories --since 2031-04 --format jsonl
+    """
+    from sayso.views.stories import list_stories
+
+    list_stories(context, ledger, filter, format)
+
+
+COMMANDS = (relations, disputes, origins, compare, stories)

@@ -14,8 +14,10 @@ from sayso.core.reading import Reading
 from sayso.ledger import Filter, Ledger, open_ledger
 from sayso.ledger.rows import ClaimRow, SourceRow
 from sayso.pipeline import default_pipeline
+from sayso.relating.incremental import relate_ledger
 from sayso.resources.demo import demo_documents
 from sayso.views.consoles import text_console, trimmed
+from sayso.views.demo_relations import show_relations
 from sayso.views.phrases import plural
 from sayso.views.report import print_report
 from sayso.views.streams import talk_of
@@ -33,11 +35,13 @@ def show_demo(context: typer.Context, path: Path | None) -> None:
             reading = default_pipeline().read(document)
             ledger.append(reading)
             readings.append(reading)
+        relate_ledger(ledger)
         talk_of(context).say(f"{plural(len(readings), 'invented report')} read into {path or 'a ledger'}.")
         console = text_console(sys.stdout)
         with trimmed(console):
             print_report(console, _worth_showing(readings))
         _show_ledger(ledger, console)
+        show_relations(ledger, readings, console)
         _suggest(console, path)
 
 
@@ -86,11 +90,13 @@ def _head(console: Console, words: str) -> None:
 def _suggest(console: Console, path: Path | None) -> None:
     _head(console, "Next")
     if path is None:
-        console.print(Text("  sayso demo --ledger demo.db              keep this ledger, then:"))
+        console.print(Text("  sayso demo --ledger demo.db                keep this ledger, then:"))
     ledger = path or Path("demo.db")
     for command, what in (
         (f"sayso claims --ledger {ledger}", "every claim, with filters: sayso claims --help"),
         (f"sayso show ID --ledger {ledger}", "one row in its context"),
+        (f"sayso disputes --ledger {ledger}", "all who say otherwise, or what is told differently"),
+        (f"sayso origins ID --ledger {ledger}", "on whose word a claim stands, over all reports"),
         ("sayso read YOUR-REPORT.txt", "a report of your own"),
     ):
-        console.print(Text(f"  {command:<40} {what}"))
+        console.print(Text(f"  {command:<42} {what}"))

@@ -78,16 +78,21 @@ def summary(found: Carried) -> str:
 
 def print_carried(console: Console, found: Carried) -> None:
     """The count, each origin with its reports, and who disputes or updates it."""
-    console.print(Text(summary(found), style="bold"))
-    for number, origin in enumerate(found.origins, start=1):
-        console.print(Text(f"\nOrigin {number}: {origin_name(origin)} ({plural(origin.reports, 'report')})"))
-        for claim in origin.claims:
-            print_claim(console, claim)
+    print_origins(console, found)
     for title, rows in (("Disputed", found.disputes), ("Updated", found.updates)):
         if rows:
             console.print(Text(f"\n{title}\n", style="bold"))
             for row in rows:
                 print_relation(console, row)
+
+
+def print_origins(console: Console, found: Carried) -> None:
+    """The count, and each origin with its reports."""
+    console.print(Text(summary(found), style="bold"))
+    for number, origin in enumerate(found.origins, start=1):
+        console.print(Text(f"\nOrigin {number}: {origin_name(origin)} ({plural(origin.reports, 'report')})"))
+        for claim in origin.claims:
+            print_claim(console, claim)
 
 
 def origin_name(origin: Independent) -> str:

@@ -1,8 +1,10 @@
 """``sayso relations`` and ``sayso disputes``: both wordings with their sources and dates, and a reason."""
 
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from rich.text import Text
 
 from sayso.core.annotations import Polarity
 from sayso.core.relations import RelationKind, Side
-from sayso.ledger import RelatedClaim, RelationRow
+from sayso.ledger import Ledger, RelatedClaim, RelationRow
 from sayso.ledger.filters import Filter
+from sayso.relating.gathering import story_of
 from sayso.views.consoles import text_console, trimmed
 from sayso.views.exports import write_csv, write_json, write_jsonl
 from sayso.views.options import RowFormat
@@ -61,11 +64,23 @@ class FlatRelation:
 
 
 def list_relations(
-    context: typer.Context, path: Path, filter: Filter, relation: RelationKind | None, format: RowFormat
+    context: typer.Context,
+    path: Path,
+    filter: Filter,
+    *,
+    relation: RelationKind | None,
+    story: str | None,
+    format: RowFormat,
 ) -> None:
-    """``sayso relations``."""
+    """``sayso relations``.
+
+    Raises:
+        NotFoundError: when there is no report ``story``.
+    """
     with related_ledger(path, talk_of(context)) as ledger:
-        write_relations(context, ledger.relations.rows(filter, relation=relation), format)
+        everywhere = partial(ledger.relations.rows, relation=relation)
+        rows = _of_story(ledger, story, filter, everywhere) if story else everywhere(filter)
+        write_relations(context, rows, format)
 
 
 def list_disputes(context: typer.Context, path: Path, filter: Filter, format: RowFormat) -> None:
@@ -167,6 +182,19 @@ def denied(claim: RelatedClaim) -> str:
 def band(score: float) -> str:
     """How sure Sayso is, in words."""
     return next(words for least, words in BANDS if score >= least)
+
+
+def _of_story(
+    ledger: Ledger, report: str, filter: Filter, rows_of: Callable[[Filter], Iterable[RelationRow]]
+) -> Iterator[RelationRow]:
+    """The rows whose two reports are both of the story of ``report``."""
+    keys = {row.key for row in story_of(ledger, report)}
+    rows = (
+        row
+        for row in rows_of(replace(filter, limit=None, offset=0))
+        if {row.a.report_key, row.b.report_key} <= keys
+    )
+    return islice(rows, filter.offset, None if filter.limit is None else filter.offset + filter.limit)
 
 
 def _print_all(rows: Iterable[RelationRow]) -> bool:

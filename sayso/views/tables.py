@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from sayso.ledger.relation_rows import StoryRow
 from sayso.ledger.rows import (
     ActorRow,
     ClaimRow,
@@ -114,6 +115,14 @@ def _told_of(row: FigureRow) -> str:
     return ", ".join(filter(None, (row.place, dated)))
 
 
+def _version(row: ReportRow) -> str:
+    return f"{row.version:,} of {row.versions:,}" if row.versions > 1 else ""
+
+
+def _days(row: StoryRow) -> str:
+    return "/".join(dict.fromkeys((date or "")[:10] for date in (row.first, row.last)))
+
+
 def _earlier(row: CopyRow) -> str:
     return stacked(row.earlier, row.earlier_publisher, (row.earlier_published_at or "")[:10])
 
@@ -164,6 +173,7 @@ COLUMNS: dict[type, Sequence[Column]] = {
         Column(title="Id", cell=_id_of, ratio=2, least=SHORT_ID),
         PUBLISHED,
         PUBLISHER,
+        Column(title="Version", cell=_version),
         CLAIMS,
         Column(title="Own", cell=lambda row: f"{row.own_claims:,}", justify="right"),
         Column(title="Figures", cell=lambda row: f"{row.figures:,}", justify="right"),
@@ -239,6 +249,14 @@ COLUMNS: dict[type, Sequence[Column]] = {
         _number("Words", lambda row: row.words),
         Column(title="Share", cell=lambda row: f"{row.share:.0%}", justify="right"),
         Column(title="First words", cell=lambda row: row.text),
+    ),
+    StoryRow: (
+        Column(title="Id", cell=_id_of, ratio=2, least=SHORT_ID),
+        REPORTS,
+        _number("Publishers", lambda row: row.publishers),
+        CLAIMS,
+        Column(title="Published", cell=_days),
+        Column(title="First title", cell=lambda row: row.title or "", ratio=4),
     ),
     SkipRow: (
         Column(title="Reason", cell=lambda row: row.reason),
@@ -331,7 +349,7 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
 }
 """What a terminal shows, where fewer columns fit: some hold several lines."""
 
-COMPACT = frozenset({SkipRow, ActorRow, CorrectionRow})
+COMPACT = frozenset({SkipRow, ActorRow, CorrectionRow, StoryRow})
 """Rows that mostly take one line, and so need no blank line between them."""
 
 

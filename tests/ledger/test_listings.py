@@ -7,6 +7,7 @@ from sqlalchemy.dialects import sqlite
 from sayso.core.reading import Reading
 from sayso.ledger import Filter, Ledger
 from sayso.ledger import listings as queries
+from tests.relating import telling
 
 Make = Callable[..., Reading]
 
@@ -76,6 +77,20 @@ def test_a_claim_row_tells_on_whose_word(filled: Ledger, story: list[Reading]) -
 )
 def test_a_report_is_listed_for_its_claims(filled: Ledger, chosen: Filter, ids: list[str]) -> None:
     assert [row.id for row in filled.reports(chosen)] == ids
+
+
+def test_captures_of_one_url_are_versions_of_one_report(ledger: Ledger) -> None:
+    for published, url, text in (
+        ("2031-04-13", "https://echo.example/1", "The dam has cracked, and 4,100 left."),
+        ("2031-04-12", "https://echo.example/1", "The dam has cracked."),
+        ("2031-04-12", "https://echo.example/2", "The quay is open."),
+        ("2031-04-12", None, "Nobody spoke."),
+        ("2031-04-13", None, "Everybody spoke."),
+    ):
+        ledger.append(telling.reading(text, url=url, published=published))
+    found = {(row.characters, row.version, row.versions) for row in ledger.reports()}
+    assert found == {(36, 2, 2), (20, 1, 2), (17, 1, 1), (13, 1, 1), (16, 1, 1)}
+    assert [row.version for row in ledger.reports(Filter(since="2031-04-13"))].count(2) == 1
 
 
 def test_a_report_row_counts_what_was_found(filled: Ledger, story: list[Reading]) -> None:

@@ -58,7 +58,15 @@ def test_a_paper_without_introduction_is_most_likely_the_publisher() -> None:
 
 @pytest.mark.parametrize(
     ("text", "label", "expected"),
-    [("Harbour Radio", "Organization", True), ("AFP", "Misc", True), ("Lantern", "Organization", False)],
+    [
+        ("Harbour Radio", "Organization", True),
+        ("AFP", "Misc", True),
+        ("Lantern", "Organization", False),
+        ("The Eastmere Times", "Organization", True),
+        ("The Times of Eastmere", "Organization", True),
+        ("Standard Bank", "Organization", False),
+        ("Eastmere Police Agency", "Organization", False),
+    ],
 )
 def test_outlets_by_their_names(text: str, label: MentionLabel, expected: bool) -> None:
     assert is_outlet(text, Mention(id="m1", span=Span(0, len(text)), label=label)) is expected

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ FEWER = "900 people were killed in the flood in Saltmere"
 MAYOR = Says(("Ada Rusk",), FLOOD)
 
 
-def told(text: str, *said: Says, **about: str) -> ToldReport:
-    return told_report(reading(text, *said, **about))  # type: ignore[arg-type]
+def told(text: str, *said: Says, **about: Any) -> ToldReport:
+    return told_report(reading(text, *said, **about))
 
 
 def only(one: ToldReport, other: ToldReport) -> Relation:
@@ -22,7 +23,7 @@ def only(one: ToldReport, other: ToldReport) -> Relation:
     return relation
 
 
-def mayor(**about: str) -> ToldReport:
+def mayor(**about: Any) -> ToldReport:
     return told(f"Ada Rusk said {FLOOD}.", MAYOR, **about)
 
 
@@ -80,3 +81,40 @@ def test_what_passes_on_another_claim_is_told_once() -> None:
     nested = replace(outer.layers, attributions=(rows[0], replace(rows[1], parent="a1")))
     [inner] = told_report(replace(outer, layers=nested)).claims
     assert inner.claim.local_id == "a2"
+
+
+WIRE = (
+    "The crack in the dam above Ostrel had been known since February, and no engineer of the river authority "
+    "went up to look at it before the winter was over and the water stood at its brim"
+)
+
+
+def test_a_copied_passage_joins_claims_of_two_publishers() -> None:
+    first = told(f"{WIRE}. It rained.", own=(WIRE,))
+    later = told(f"Good morning. {WIRE}.", own=(WIRE,), publisher="Vell Post", published="2031-04-13")
+    found = only(first, later)
+    assert (found.relation, found.same_origin, found.why) == ("repeats", True, "the words are copied")
+    named = told(f"{WIRE}, so Ada Rusk.", Says(("Ada Rusk",), WIRE), publisher="Vell Post")
+    other = told(f"{WIRE}, Bo Lind told us.", Says(("Bo Lind",), WIRE), publisher="Sun")
+    assert only(named, other).why == "the words are copied"
+
+
+def test_a_speech_that_two_papers_quote_is_copied_by_neither() -> None:
+    quoted = f"“{WIRE}”"
+    one = told(f"{quoted}, Ada Rusk said.", Says(("Ada Rusk",), quoted, direct=True))
+    two = told(f"{quoted}, Bo Lind read out.", Says(("Bo Lind",), quoted, direct=True), publisher="Sun")
+    assert (only(one, two).relation, only(one, two).same_origin) == ("supports", False)
+
+
+def test_a_count_that_has_risen_updates_it_be_it_of_one_source() -> None:
+    later = "the number of people killed in the flood in Saltmere has risen to 4,100"
+    text = f"Ada Rusk said {later}."
+    found = only(mayor(), told(text, Says(("Ada Rusk",), later), published="2031-04-14"))
+    assert (found.relation, found.why) == ("updates", "figures moved: 2,500 and 4,100 people")
+
+
+def test_no_dispute_is_told_of_reports_on_two_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = told(f"Bo Lind: {FEWER}.", Says(("Bo Lind",), FEWER), publisher="Vell Post")
+    assert only(mayor(), other).relation == "disputes"
+    monkeypatch.setattr("sayso.relating.claims.STORY", 2_000_000)
+    assert relations_between(mayor(), other) == []

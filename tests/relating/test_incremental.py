@@ -1,4 +1,6 @@
 import itertools
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,14 @@ def test_any_permutation_gives_the_same_relations(
     folder = tmp_path_factory.mktemp("order")
     expected = related(folder / "story.db", STORY, at_once=True)
     assert related(folder / "other.db", tuple(order), at_once=at_once) == expected
+
+
+def test_a_relation_that_was_tampered_with_does_not_hold(tmp_path: Path) -> None:
+    path = tmp_path / "tampered.db"
+    related(path, STORY, at_once=True)
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE relations SET evidence_a = '[[0, 9999]]' WHERE number = 1")
+        file.execute("UPDATE relations SET id = 'made up' WHERE number = 2")
+    with open_ledger(path, read_only=True) as ledger:
+        found = [(problem.table, problem.what.split()[1]) for problem in ledger.verify()]
+    assert found == [("relations", "evidence"), ("relations", "claims,")]

@@ -31,3 +31,9 @@ def test_a_source_without_a_name_is_the_paper_that_has_it() -> None:
 def test_a_report_without_a_publisher_is_an_origin_of_its_own() -> None:
     one, other = (publisher_of(reading(text, publisher="").document) for text in ("Mill.", "Weir."))
     assert one.key != other.key
+
+
+def test_an_article_makes_no_other_paper() -> None:
+    told = origin(f"It is so, an aide said: {WHAT}.", "an aide", publisher="The Saltmere Echo")
+    cited = origin(f"The Saltmere Echo has it: {WHAT}.", "Saltmere Echo", publisher="Sun")
+    assert told.key == cited.key

@@ -9,7 +9,7 @@ from sayso.core.document import Document
 from sayso.resources.demo import demo_documents
 
 WEEKDAY_WITH_DATE = re.compile(r"\b([A-Z]\w+day),? (\d{1,2} (?:May|June))\b")
-TYPOGRAPHIC = {"Morning Republic", "The Corvast Lantern", "Uldray World Radio", "Bourse Courier"}
+TYPOGRAPHIC = {"Morning Republic", "Corvast Lantern", "Uldray World Radio", "Bourse Courier"}
 DATELINE = re.compile(r"\(LPA\) - .*?\bon (\w+day)\b", re.DOTALL)
 
 
@@ -125,12 +125,10 @@ def test_three_papers_stand_on_one_anonymous_origin_that_a_ministry_denies(
     assert "three officials familiar with the negotiations told the Lantern" in (
         corpus["talks-lantern-0606"].text
     )
-    assert "three officials familiar with the negotiations, quoted by the Corvast Lantern, said" in (
-        corpus["talks-uwr-0607"].text
-    )
+    assert "The Corvast Lantern, citing three officials" in corpus["talks-uwr-0607"].text
     courier = corpus["talks-courier-0609"].text
-    assert "Uldray World Radio reported" in courier
-    assert "Lantern" not in courier
+    assert "Uldray World Radio, citing the Corvast Lantern, reported" in courier
+    assert "officials" not in courier
     for paper in ("talks-lantern-0606", "talks-uwr-0607", "talks-courier-0609", "denial-wire-0607"):
         assert "withdraw 2,500" in corpus[paper].text
 
@@ -140,6 +138,7 @@ def test_three_papers_stand_on_one_anonymous_origin_that_a_ministry_denies(
     [
         ("harbour-wire-0603", ["at least 80"]),
         ("counts-wire-0604", ["214", "87"]),
+        ("counts-republic-0604", ["87"]),
         ("counts-wire-0606", ["246", "131", "at least 200"]),
         ("deal-wire-0612", ["251", "131"]),
     ],

@@ -115,3 +115,21 @@ def test_a_ledger_that_cannot_be_written_is_read_as_it_is(dam: Path, monkeypatch
     assert result.exit_code == 0
     assert "3 reports not related yet" in result.stderr
     assert result.stdout == ""
+
+
+def test_stories_are_listed_with_their_reports_and_dates(dam: Path) -> None:
+    [row] = map(json.loads, run("stories", dam, "--format", "jsonl").stdout.splitlines())
+    assert (row["id"], row["reports"], row["publishers"]) == ("echo", 3, 3)
+    assert (row["first"], row["last"]) == ("2031-04-12", "2031-04-15")
+    head, line = run("stories", dam).stdout.splitlines()
+    assert head.split()[:3] == ["Id", "Reports", "Publishers"]
+    assert "2031-04-12/2031-04-15" in line
+    assert run("stories", dam, "--publisher", "nobody", "--format", "csv").stdout.count("\n") == 1
+
+
+def test_relations_of_one_story_only(dam: Path) -> None:
+    everything = run("relations", dam, "--format", "jsonl").stdout
+    assert run("relations", dam, "--story", "sun", "--format", "jsonl").stdout == everything
+    first = run("relations", dam, "--story", "sun", "--limit", "1", "--format", "jsonl").stdout
+    assert first == everything[: len(first)] != ""
+    assert run("relations", dam, "--story", "moon").exit_code == 3

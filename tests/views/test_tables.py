@@ -7,6 +7,7 @@ import pytest
 from sayso.core.reading import Reading
 from sayso.ledger import open_ledger
 from sayso.ledger import rows as ledger_rows
+from sayso.ledger.relation_rows import StoryRow
 from sayso.ledger.rows import ClaimRow, PublisherRow, ReportRow, SourceRow
 from sayso.views.exports import claim_rows
 from sayso.views.tables import COLUMNS, FITTED, write_table
@@ -22,6 +23,8 @@ REPORT: dict[str, Any] = {
     "claims": 1200,
     "own_claims": 2,
     "figures": 0,
+    "version": 1,
+    "versions": 1,
 }
 
 
@@ -35,7 +38,7 @@ class Terminal(StringIO):
 def test_every_kind_of_row_has_columns() -> None:
     listed = {ledger_rows.ReportRow, ledger_rows.ClaimRow, ledger_rows.FigureRow, ledger_rows.SourceRow}
     listed |= {ledger_rows.PublisherRow, ledger_rows.SkipRow, ledger_rows.SearchHit}
-    listed |= {ledger_rows.CopyRow, ledger_rows.ActorRow, ledger_rows.CorrectionRow}
+    listed |= {ledger_rows.CopyRow, ledger_rows.ActorRow, ledger_rows.CorrectionRow, StoryRow}
     assert set(COLUMNS) == set(FITTED) == listed
 
 

@@ -1,6 +1,9 @@
 -- How claims of different reports relate. A relation depends on its two claims and their reports alone; a row is
 -- added when the second of the two reports is related, and superseded by those of a later relater.
 
+-- Captures of one address are versions of one report.
+CREATE INDEX reports_by_url ON reports (url);
+
 -- The most telling words of a report, by which the reports that may be on one story are found.
 CREATE TABLE report_terms (
     term TEXT NOT NULL,

@@ -34,6 +34,8 @@ class Acts:
         sourceless: what words of a cue are worth where no source is given.
         denying: words of a cue that deny its content, each with the particle that must follow or "".
         dismissing: words of a cue that deny a claim and judge anything else.
+        contesting: words of a cue that deny a claim or an act, and of anything else say nothing.
+        granting: words of a cue that deny where they are negated.
         claims: nouns for claims.
         after_no: nouns of a cue that "no" denies.
     """
@@ -42,6 +44,8 @@ class Acts:
     sourceless: Mapping[str, Certainty]
     denying: Mapping[str, str]
     dismissing: frozenset[str]
+    contesting: frozenset[str]
+    granting: frozenset[str]
     claims: frozenset[str]
     after_no: frozenset[str]
 
@@ -70,7 +74,9 @@ def load_acts() -> Acts:
         senses=_senses(table),
         sourceless=_sourceless(table),
         denying=dict(_forms(denied["verbs"].split(), table)) | dict.fromkeys(denied["words"].split(), ""),
-        dismissing=frozenset(word for word, _ in _forms(denied["dismissing"].split(), table)),
+        dismissing=_all_forms(denied["dismissing"], table),
+        contesting=_all_forms(denied["contesting"], table),
+        granting=_all_forms(denied["granting"], table),
         claims=frozenset(denied["claims"].split()),
         after_no=frozenset(denied["after_no"].split()),
     )
@@ -126,3 +132,7 @@ def _forms(lemmas: Iterable[str], table: Mapping[str, Any]) -> Iterator[tuple[st
         head, _, particle = lemma.partition("_")
         for _, word in inflected(head, irregular=irregular.get(head)):
             yield word, particle
+
+
+def _all_forms(lemmas: str, table: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(word for word, _ in _forms(lemmas.split(), table))
