@@ -21,7 +21,7 @@ from sayso.relating.gathering import story_of
 from sayso.views.consoles import text_console, trimmed
 from sayso.views.exports import write_csv, write_json, write_jsonl
 from sayso.views.options import RowFormat
-from sayso.views.phrases import FROM, naming, one_line, quoted, several_sources, who_of
+from sayso.views.phrases import FROM, naming, one_line, plural, quoted, who_of
 from sayso.views.relating_ledger import related_ledger
 from sayso.views.streams import talk_of
 
@@ -168,7 +168,8 @@ def whose(claim: RelatedClaim) -> str:
     """The source with its standing and chain, in one line."""
     if claim.voice == "own":
         return "own voice"
-    several = "" if claim.named else several_sources(claim.origin_count)
+    count = 1 if claim.named else claim.origin_count or 1
+    several = f", {plural(count, 'source')}" if count > 1 else ""
     standing = f" ({naming(named=claim.named, kind=claim.source_kind)}{several})" if claim.speaker else ""
     through = f", through {one_line(FROM.join(claim.chain))}" if len(claim.chain) > 1 else ""
     return f"{who_of(claim.speaker, claim.source)}{standing}{through}"
