@@ -18,13 +18,12 @@ from sayso.annotators.attributions import Attributions
 from sayso.annotators.encoding import ReportEncoding
 from sayso.annotators.mentions import Mentions
 from sayso.annotators.sentences import Sentences
-from sayso.config import MODEL
 from sayso.core.document import Document
 from sayso.encoder.session import MAX_PIECES, Encoder
 from sayso.encoder.windows import windows
 from sayso.pipeline import Pipeline
 from sayso.resources.demo import demo_documents
-from sayso.resources.models import model_folder
+from sayso.resources.models import READER, model_folder
 
 SAMPLE = 20
 """Reports: some 10,000 words, a second or two a round."""
@@ -57,7 +56,7 @@ def main() -> int:
     """Prints the figures and how they compare."""
     texts = [document.text for document in sample()]
     words = sum(len(text.split()) for text in texts)
-    encoder = Encoder(model_folder(MODEL))
+    encoder = Encoder(model_folder(READER))
     pipeline = Pipeline([ReportEncoding(encoder), Sentences(), Mentions(), Attributions()])
     documents = [Document.of(text) for text in texts]
     inputs = [

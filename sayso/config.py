@@ -24,7 +24,7 @@ from sayso.core.protocols import Annotator
 from sayso.encoder.session import Encoder
 from sayso.linking.chains import Chains
 from sayso.linking.toponyms import Places
-from sayso.resources.models import model_folder
+from sayso.resources.models import READER, model_folder
 
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "sentences": Sentences,
@@ -38,9 +38,6 @@ ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "times": Times,
 }
 """Every annotator that needs no settings, by the name the configuration uses."""
-
-MODEL = "reader-2026-11-24"
-"""The packaged model that reads unless the settings name another."""
 
 ENCODER, PLACES = ReportEncoding.name, Places.name
 """The annotators that have settings of their own."""
@@ -128,7 +125,7 @@ def annotators_of(config: Config) -> list[Annotator]:
 
 
 def _encoder(config: EncoderConfig) -> ReportEncoding:
-    folder = Path(config.model) if config.model else model_folder(MODEL)
+    folder = Path(config.model) if config.model else model_folder(READER)
     options = config.model_dump(include={"guide", "threads", "least_score"})
     return ReportEncoding(Encoder(folder, **options))
 

@@ -6,19 +6,14 @@ at once, so that what is said of one word can depend on the words of the other s
 
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from sayso.core.errors import ConfigError
+from sayso.encoder.models import MODEL_FILE, digest_of, open_session
 from sayso.encoder.tokens import SHAPES, Vocabulary
-from sayso.resources.models import model_folder
-
-MATCHER, READER = "matcher-2026-11-24", "reader-2026-11-24"
-"""Folders of models; the matcher takes the vocabulary of the reader."""
+from sayso.resources.models import MATCHER, READER, model_folder
 
 RELATIONS = ("same", "disputes", "updates", "unrelated")
 """What the first scores are of; a last one is of whether the two tell of one event."""
@@ -97,7 +92,7 @@ def _side(text: str, vocabulary: Vocabulary) -> list[tuple[str, int, tuple[int, 
 
 
 class Matcher:
-    """Reads pairs of statements; ``digest`` is the hash of the model file.
+    """Reads pairs of statements.
 
     Args:
         folder: where ``model.onnx`` is.
@@ -109,14 +104,7 @@ class Matcher:
     """
 
     def __init__(self, folder: Path, vocabulary: Vocabulary, *, threads: int = 1) -> None:
-        path = folder / "model.onnx"
-        if not path.is_file():
-            raise ConfigError(f"{path}: no such file; install the model or name its folder.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self.digest = f"sha256:{sha256(path.read_bytes()).hexdigest()}"
-        self.session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self.session = open_session(folder / MODEL_FILE, threads=threads)
         self.vocabulary = vocabulary
 
     def match(self, a: str, b: str) -> Match:
@@ -128,7 +116,12 @@ class Matcher:
         return Match(tuple(relations), event)
 
 
+def matcher_digest() -> str:
+    """The hash of the model that comes with Sayso; it is not opened for that."""
+    return digest_of(model_folder(MATCHER) / MODEL_FILE)
+
+
 @cache
 def load_matcher() -> Matcher:
-    """The model that comes with Sayso."""
+    """The model that comes with Sayso, with the vocabulary of the reader."""
     return Matcher(model_folder(MATCHER), Vocabulary.load(model_folder(READER) / "vocab.txt"))

@@ -5,16 +5,15 @@ activations would depend on what else is in it: the same text would not always r
 """
 
 import json
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from sayso.core.errors import ConfigError
 from sayso.encoder.batches import batch
 from sayso.encoder.encoding import Decoder, Encoding, Part
 from sayso.encoder.layout import BARE_ANCHOR, CUE_ANCHOR, GUIDES, LEAST_STRENGTH
+from sayso.encoder.models import MODEL_FILE, digest_of, open_session
 from sayso.encoder.paths import pair_scores
 from sayso.encoder.tokens import Tokens, Vocabulary
 from sayso.encoder.windows import Window, windows
@@ -41,22 +40,15 @@ class Encoder:
         self,
         folder: Path,
         *,
-        model: str = "model.onnx",
+        model: str = MODEL_FILE,
         guide: str = GUIDES[0],
         threads: int = 1,
         least_score: float = 0.0,
     ) -> None:
         if guide not in GUIDES:
             raise ConfigError(f"No annotation guide is called {guide!r}; there are: {', '.join(GUIDES)}.")
-        if not (folder / model).is_file():
-            raise ConfigError(f"{folder / model}: no such file; install the model or name its folder.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        self.digest = f"sha256:{sha256((folder / model).read_bytes()).hexdigest()}"
-        self.session = onnxruntime.InferenceSession(
-            folder / model, options, providers=["CPUExecutionProvider"]
-        )
+        self.digest = digest_of(folder / model)
+        self.session = open_session(folder / model, threads=threads)
         self.vocabulary = Vocabulary.load(folder / "vocab.txt")
         self.guide = np.array([GUIDES.index(guide)], dtype=np.int64)
         told = self.session.get_modelmeta().custom_metadata_map

@@ -9,13 +9,14 @@ from importlib.resources import files
 from sayso.core.hashing import sha256
 from sayso.core.provenance import Provenance
 from sayso.core.version import __version__
-from sayso.encoder.matcher import MATCHER, load_matcher
+from sayso.encoder.matcher import matcher_digest
 from sayso.ledger import Ledger
 from sayso.ledger.relations import Surroundings
 from sayso.relating.claims import relations_between
 from sayso.relating.relater import WEIGHTS
 from sayso.relating.stories import NEIGHBOURS, WINDOW
 from sayso.relating.told import ToldReport, told_report
+from sayso.resources.models import MATCHER
 
 VERSION = "2"
 """Changes whenever the same two reports may get other relations from the same weights."""
@@ -45,7 +46,7 @@ def relater_provenance() -> Provenance:
     return Provenance(
         sayso=__version__,
         annotators={"relations": VERSION},
-        models={WEIGHTS: f"sha256:{sha256(weights)}", MATCHER: load_matcher().digest},
+        models={WEIGHTS: f"sha256:{sha256(weights)}", MATCHER: matcher_digest()},
     )
 
 

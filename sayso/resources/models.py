@@ -3,6 +3,9 @@
 from importlib.resources import as_file, files
 from pathlib import Path
 
+READER, MATCHER = "reader-2026-11-24", "matcher-2026-11-24"
+"""Folders of the models that read: reports, and pairs of statements."""
+
 
 def model_folder(name: str) -> Path:
     """The folder of a packaged model: its files, and the card that says what it was made from."""
