@@ -8,7 +8,7 @@ from sayso.core.claims import Claim
 from sayso.core.relations import Relation, RelationKind, Side
 from sayso.core.spans import Span, Spans, hull, text_of, without
 from sayso.relating.copies import Passage, find_copies
-from sayso.relating.likeness import held
+from sayso.relating.likeness import held, of_other_days
 from sayso.relating.reasons import Reason, reason_of
 from sayso.relating.relater import Judged, load_relater
 from sayso.relating.stories import STORY, shared_weight
@@ -181,8 +181,7 @@ def _kind(judged: Judged, *, denied: int) -> RelationKind | None:
 
 def _by_figures(a: ToldClaim, b: ToldClaim, judged: Judged, *, denied: int) -> RelationKind | None:
     """The relation of two claims that differ in their figures and in nothing else."""
-    days_differ = a.statement.dates and b.statement.dates and not a.statement.dates & b.statement.dates
-    if denied or days_differ or not _differing(judged):
+    if denied or of_other_days(a.statement, b.statement) or not _differing(judged):
         return None
     if held(a.statement.senses, b.statement.senses) < WHOLLY:
         return None

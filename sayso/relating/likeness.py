@@ -93,6 +93,11 @@ class Statement:
         return frozenset(t.value for t in self.times if t.type in {"DATE", "TIME"} and t.value not in VAGUE)
 
 
+def of_other_days(a: Statement, b: Statement) -> bool:
+    """Whether both tell their days, and none in common."""
+    return bool(a.dates and b.dates and not a.dates & b.dates)
+
+
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of the angle between two bags; 0 where one is empty."""
     product = sum(weight * b[key] for key, weight in a.items() if key in b)

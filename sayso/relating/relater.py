@@ -17,7 +17,15 @@ import numpy as np
 from sayso.encoder.matcher import RELATIONS, Match, Matcher, load_matcher
 from sayso.relating.cues import denials
 from sayso.relating.features import Found, found_in, relation_features
-from sayso.relating.likeness import Statement, Values, Weights, chance, likeness_features, log_odds
+from sayso.relating.likeness import (
+    Statement,
+    Values,
+    Weights,
+    chance,
+    likeness_features,
+    log_odds,
+    of_other_days,
+)
 
 RelationKind = Literal["repeats", "supports", "disputes", "updates", "unrelated"]
 CHOICES = ("supports", "disputes", "updates", "unrelated")
@@ -147,8 +155,7 @@ def _by_figures(a: Statement, b: Statement, found: Found, same: float) -> Relati
         return "updates"
     if not all(pair.agreement == "different" for pair in found.pairings):
         return None
-    days_differ = a.dates and b.dates and not a.dates & b.dates
-    return "disputes" if alike and not days_differ else "unrelated"
+    return "disputes" if alike and not of_other_days(a, b) else "unrelated"
 
 
 def _in_common(a: Statement, b: Statement) -> bool:

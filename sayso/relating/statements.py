@@ -6,21 +6,14 @@ Neither needs the neural reader, so that a pair of sentences takes a millisecond
 from sayso.annotators.figures import Figures
 from sayso.annotators.timexes import Times
 from sayso.core.annotations import Layers
-from sayso.core.document import Document, Precision
+from sayso.core.document import Document, precision_of
 from sayso.core.spans import Span
 from sayso.relating.likeness import Statement
-
-PRECISIONS: tuple[tuple[int, Precision], ...] = (
-    (len("2031-04-12"), "day"),
-    (len("2031-04"), "month"),
-    (len("2031"), "year"),
-)
 
 
 def statement_of(text: str, *, published: str | None = None, source: str | None = None) -> Statement:
     """``text`` as one sentence with its figures and times; ``published`` anchors “on Monday”."""
-    precision = next((name for size, name in PRECISIONS if len(published or "") >= size), None)
-    document = Document.of(text, published_at=published, published_precision=precision)
+    document = Document.of(text, published_at=published, published_precision=precision_of(published))
     layers = Layers(sentences=(Span(0, len(text)),))
     return Statement(
         text=text,

@@ -10,7 +10,7 @@ from sayso.core.claims import Claim
 from sayso.core.document import Document
 from sayso.core.reading import Reading
 from sayso.core.records import to_record
-from sayso.core.spans import hull
+from sayso.core.spans import Spans, hull
 from sayso.ledger.identities import Identity, by_names_alone
 from sayso.ledger.rows import ClaimRow
 from sayso.resources.actors.aliases import Speaker
@@ -24,6 +24,11 @@ Writer = Callable[[Iterable[Record], TextIO], None]
 def record_of(row: Any) -> dict[str, Any]:
     """The fields of a ledger row, in their order."""
     return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
+def pairs_of(spans: Spans) -> list[list[int]]:
+    """Spans as JSON has them."""
+    return [list(span) for span in spans]
 
 
 def write_jsonl(records: Iterable[Record], stream: TextIO) -> None:

@@ -11,13 +11,12 @@ from typing import Any, TextIO
 import typer
 
 from sayso.core.errors import InputError, MissingInputError
-from sayso.core.spans import Spans
 from sayso.relating.likeness import Statement
 from sayso.relating.reasons import Reason, reason_of
 from sayso.relating.relater import Judged, load_relater
 from sayso.relating.statements import statement_of
 from sayso.views.commands_relating import RelationFormat
-from sayso.views.exports import write_jsonl
+from sayso.views.exports import pairs_of, write_jsonl
 from sayso.views.phrases import one_line, plural
 from sayso.views.streams import output_to, talk_of
 
@@ -94,7 +93,7 @@ def record(row: Related) -> dict[str, Any]:
             "disputes": round(judged.disputes, DIGITS),
         },
         "why": reason.why,
-        "evidence": {"a": _pairs(reason.a), "b": _pairs(reason.b)},
+        "evidence": {"a": pairs_of(reason.a), "b": pairs_of(reason.b)},
     }
 
 
@@ -106,10 +105,6 @@ def _write_text(rows: Iterable[Related], stream: TextIO) -> None:
 
 def _words(relation: str) -> str:
     return "is not seen to state or dispute what a states" if relation == "unrelated" else f"{relation} a"
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [list(span) for span in spans]
 
 
 def _pair(line: str) -> tuple[str, Statement, Statement]:

@@ -19,7 +19,7 @@ from sayso.ledger import Ledger, RelatedClaim, RelationRow
 from sayso.ledger.filters import Filter
 from sayso.relating.gathering import story_of
 from sayso.views.consoles import text_console, trimmed
-from sayso.views.exports import write_csv, write_json, write_jsonl
+from sayso.views.exports import pairs_of, write_csv, write_json, write_jsonl
 from sayso.views.options import RowFormat
 from sayso.views.phrases import FROM, naming, one_line, plural, quoted, who_of
 from sayso.views.relating_ledger import related_ledger
@@ -122,7 +122,7 @@ def record(row: RelationRow) -> dict[str, Any]:
         "relation": row.relation,
         "same_origin": row.same_origin,
         "score": row.score,
-        "evidence": {"a": _pairs(row.evidence_a), "b": _pairs(row.evidence_b)},
+        "evidence": {"a": pairs_of(row.evidence_a), "b": pairs_of(row.evidence_b)},
         "why": row.why,
         "denies": row.denies,
         "claims": {"a": claim_record(row.a), "b": claim_record(row.b)},
@@ -229,7 +229,3 @@ def _flat(row: RelationRow) -> FlatRelation:
         b_polarity=b.polarity,
         b_text=b.text,
     )
-
-
-def _pairs(spans: Iterable[tuple[int, int]]) -> list[list[int]]:
-    return [list(span) for span in spans]

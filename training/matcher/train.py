@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from sayso.encoder.matcher import RELATIONS, PairInput, pair_input
 from sayso.encoder.tokens import Vocabulary
+from training.learning import MASK_PIECE, optimizer_of, rate_at, set_rate
 from training.matcher.examples import HELD_OUT, Pair, emergent, events, judged, own
 from training.matcher.model import Matcher
 from training.minilm import START
@@ -27,8 +28,8 @@ JUDGED = 2
 """Times that each judged pair is in an epoch."""
 BATCH = 32
 RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 1e-4, 3e-4, 0.06, 0.01, 1.0
-HIDDEN, MASK_PIECE, FIRST_PIECE = 0.04, 103, 999
-"""Share of pieces that are masked, with what, and the first piece that is a word's."""
+HIDDEN, FIRST_PIECE = 0.04, 999
+"""Share of pieces that are masked, and the first piece that is a word's."""
 SMOOTHED = 0.05
 AVERAGE = 0.99
 """Decay of the running average of weights, which is what is used."""
@@ -96,19 +97,6 @@ def loss_of(model: Matcher, part: Sequence[Pair], vocabulary: Vocabulary) -> Ten
     return whole / len(part)
 
 
-def optimizer_of(model: Matcher) -> torch.optim.AdamW:
-    """New parts learn faster than those that MiniLM brings."""
-    new = [p for name, p in model.named_parameters() if name.startswith(NEW)]
-    old = [p for name, p in model.named_parameters() if not name.startswith(NEW)]
-    groups = [{"params": old, "rate": RATE}, {"params": new, "rate": HEAD_RATE}]
-    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
-
-
-def rate_at(progress: float) -> float:
-    """Share of the full rate: a short rise, then a cosine to nothing."""
-    return min(progress / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * progress)))
-
-
 def main(corpora: Path, folder: Path) -> Path:
     """Trains, or goes on from the last whole epoch; returns the file of the last one."""
     torch.set_num_threads(THREADS)
@@ -117,7 +105,7 @@ def main(corpora: Path, folder: Path) -> Path:
     torch.manual_seed(SEED)
     model = Matcher()
     model.start()
-    optimizer = optimizer_of(model)
+    optimizer = optimizer_of(model, new=NEW, rate=RATE, new_rate=HEAD_RATE, decay=DECAY)
     average = {name: p.detach().clone() for name, p in model.named_parameters()}
     done = sorted(folder.glob("epoch-*.pt"))
     if done:
@@ -153,8 +141,7 @@ def _learned(
     progress: float,
 ) -> float:
     """Learns from one batch; returns its loss."""
-    for group in optimizer.param_groups:
-        group["lr"] = group["rate"] * rate_at(progress)
+    set_rate(optimizer, rate_at(progress, warm_up=WARM_UP))
     loss = loss_of(model, part, vocabulary)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()

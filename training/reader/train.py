@@ -23,6 +23,7 @@ from sayso.encoder.layout import (
 )
 from sayso.encoder.tokens import Vocabulary
 from sayso.encoder.windows import Window, windows
+from training.learning import MASK_PIECE, optimizer_of, rate_at, set_rate
 from training.minilm import START
 from training.reader.corpora import (
     DATA,
@@ -62,7 +63,6 @@ BATCH = 2560
 RATE, HEAD_RATE, WARM_UP, DECAY, CLIP = 2e-4, 6e-4, 0.05, 0.01, 1.0
 HIDDEN = 0.04
 """Share of pieces that are masked, so that reports are not learned by heart."""
-MASK_PIECE = 103
 AVERAGE = 0.997
 """Decay of the running average of weights, which is what is used."""
 WEIGHTS = {
@@ -221,19 +221,6 @@ def _path(roles: dict[int, np.ndarray], window: Window, width: int) -> np.ndarra
     return path
 
 
-def rate_at(progress: float) -> float:
-    """Share of the full rate: a short rise, then a cosine to nothing."""
-    return min(progress / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * progress)))
-
-
-def optimizer_of(model: Reader) -> torch.optim.AdamW:
-    """New parts learn faster than those that MiniLM brings."""
-    new = [p for name, p in model.named_parameters() if name.startswith(NEW)]
-    old = [p for name, p in model.named_parameters() if not name.startswith(NEW)]
-    groups = [{"params": old, "rate": RATE}, {"params": new, "rate": HEAD_RATE}]
-    return torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
-
-
 def moments(model: Reader, optimizer: torch.optim.AdamW) -> dict[str, dict[str, Tensor]]:
     """What the optimizer remembers of each weight, by name."""
     remembered: dict[str, dict[str, Tensor]] = {}
@@ -257,7 +244,7 @@ class Run:
 def begun(folder: Path, *, layers: int) -> Run:
     """The run as the last checkpoint left it, or at its start from MiniLM."""
     model = Reader(layers=layers)
-    optimizer = optimizer_of(model)
+    optimizer = optimizer_of(model, new=NEW, rate=RATE, new_rate=HEAD_RATE, decay=DECAY)
     done = checkpoints(folder)
     if not done:
         model.start()
@@ -292,8 +279,7 @@ class Log:
 
 def learned(run: Run, part: list[Row], vocabulary: Vocabulary, *, total: int) -> dict[str, Tensor]:
     """Learns from one batch; returns its losses."""
-    for group in run.optimizer.param_groups:
-        group["lr"] = group["rate"] * rate_at((run.step + 1) / total)
+    set_rate(run.optimizer, rate_at((run.step + 1) / total, warm_up=WARM_UP))
     said = losses(run.model, part, vocabulary)
     run.optimizer.zero_grad(set_to_none=True)
     torch.stack([WEIGHTS[name] * value for name, value in said.items()]).sum().backward()
