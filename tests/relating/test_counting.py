@@ -7,21 +7,15 @@ from sayso.core.reading import Reading
 from sayso.ledger import Ledger, open_ledger
 from sayso.relating.counting import Carried, carried
 from sayso.relating.incremental import relate_ledger
+from tests.relating.dam import CITED, DENIED, KNOWN
 from tests.relating.telling import Says, reading
 
-KNOWN = "the crack in the dam above Ostrel had been known since February"
 AIDE = Says(("an aide",), KNOWN)
 
 STORY = (
     reading(f"An aide, that is an aide, said {KNOWN}.", AIDE, id="echo-1", url="http://echo.example/1"),
     reading(f"Again an aide said {KNOWN}.", AIDE, id="echo-1b", url="http://echo.example/1"),
-    reading(
-        f"The Saltmere Echo said {KNOWN}.",
-        Says(("Saltmere Echo",), KNOWN),
-        id="post",
-        publisher="Vell Post",
-        published="2031-04-13",
-    ),
+    CITED,
     reading(
         f"Bo Lind said {KNOWN}.",
         Says(("Bo Lind",), KNOWN),
@@ -29,13 +23,7 @@ STORY = (
         publisher="Nieuw Star",
         published="2031-04-14",
     ),
-    reading(
-        f"The mayor, Cy Moen, rejected that {KNOWN}.",
-        Says(("Cy Moen",), KNOWN, denied=True),
-        id="sun",
-        publisher="Sun",
-        published="2031-04-15",
-    ),
+    DENIED,
 )
 
 

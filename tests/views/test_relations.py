@@ -8,25 +8,13 @@ from typer.testing import CliRunner, Result
 
 from sayso.ledger import open_ledger
 from sayso.views.cli import app
+from tests.relating.dam import CITED, DENIED, KNOWN
 from tests.relating.telling import Says, reading
 
-KNOWN = "the crack in the dam above Ostrel had been known since February"
 STORY = (
     reading(f"As an aide said, {KNOWN}.", Says(("an aide",), KNOWN), id="echo"),
-    reading(
-        f"The Saltmere Echo said {KNOWN}.",
-        Says(("Saltmere Echo",), KNOWN),
-        id="post",
-        publisher="Vell Post",
-        published="2031-04-13",
-    ),
-    reading(
-        f"The mayor, Cy Moen, rejected that {KNOWN}.",
-        Says(("Cy Moen",), KNOWN, denied=True),
-        id="sun",
-        publisher="Sun",
-        published="2031-04-15",
-    ),
+    CITED,
+    DENIED,
 )
 
 
