@@ -126,7 +126,7 @@ def _figure_facts(row: FigureRow) -> list[tuple[str, str]]:
     return [
         ("Figure", row.text),
         ("Amount", amount),
-        ("Of what", row.counted or ""),
+        ("Of what", phrases.of_what(row.counted, row.unit)),
         ("Whose", row.speaker or ("no speaker known" if row.claim else "in no claim")),
         ("Where", row.place or ""),
         ("When", row.time or ""),

@@ -303,7 +303,7 @@ def _figures(reading: Reading) -> str:
         (
             _shown(phrases.one_line(figure.span.of(text))),
             _shown(phrases.amount(figure)),
-            _shown(phrases.one_line(figure.counted.of(text))) if figure.counted else NOTHING,
+            _shown(phrases.of_what(figure.counted and figure.counted.of(text), figure.unit)) or NOTHING,
             _shown(phrases.where_and_when(figure, reading)) or NOTHING,
             _shown((figure.attribution or "").removeprefix("a")) or NOTHING,
         )

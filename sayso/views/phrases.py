@@ -77,6 +77,12 @@ def several_sources(count: int | None) -> str:
     return f" ({plural(count, 'source')})" if count and count > 1 else ""
 
 
+def of_what(counted: str | None, unit: str | None) -> str:
+    """The words counted, where they tell more than the unit: "day" beside "11 days" does not."""
+    words = one_line(counted or "")
+    return "" if unit and words.lower() in {unit, unit.removesuffix("s")} else words
+
+
 def share(part: int, whole: int) -> str:
     """``part`` of ``whole`` in percent; what is not quite nothing is not told as 0 %."""
     percent = 100 * part / whole if whole else 0

@@ -138,7 +138,7 @@ def _figure_cells(figure: Figure, text: str) -> dict[str, str]:
     return {
         "Figure": phrases.one_line(figure.span.of(text)),
         "Amount": phrases.amount(figure),
-        "Of what": phrases.one_line(figure.counted.of(text)) if figure.counted else "",
+        "Of what": phrases.of_what(figure.counted and figure.counted.of(text), figure.unit),
         "Claim": figure.attribution.removeprefix("a") if figure.attribution else "—",
     }
 

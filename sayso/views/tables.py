@@ -30,6 +30,7 @@ from sayso.views.phrases import (
     judged,
     labelled,
     naming,
+    of_what,
     one_line,
     plural,
     quantity,
@@ -135,6 +136,10 @@ def _amount(row: FigureRow) -> str:
     return quantity(value=row.value, low=row.low, high=row.high, approximate=row.approximate, unit=row.unit)
 
 
+def _of_what(row: FigureRow) -> str:
+    return of_what(row.counted, row.unit)
+
+
 ID = Column(title="Id", cell=_id_of, short=SHORT_ID)
 PUBLISHED = Column(title="Published", cell=lambda row: row.published_at or "", short=10)
 PUBLISHER = Column(title="Publisher", cell=lambda row: row.publisher or "", ratio=2)
@@ -195,7 +200,7 @@ COLUMNS: dict[type, Sequence[Column]] = {
         PUBLISHED,
         PUBLISHER,
         Column(title="Amount", cell=_amount, ratio=2),
-        Column(title="Of what", cell=lambda row: row.counted or "", ratio=3),
+        Column(title="Of what", cell=_of_what, ratio=3),
         Column(title="Whose figure", cell=_owner, ratio=3),
         Column(title="Of where and when", cell=_told_of),
         Column(title="In the text", cell=lambda row: row.text, ratio=2),
@@ -306,7 +311,7 @@ FITTED: dict[type, Sequence[Column]] = COLUMNS | {
         ID,
         WHERE,
         Column(title="Amount", cell=lambda row: stacked(_amount(row), f"“{row.text}”"), ratio=3),
-        Column(title="Of what", cell=lambda row: stacked(row.counted, _told_of(row)), ratio=2),
+        Column(title="Of what", cell=lambda row: stacked(_of_what(row), _told_of(row)), ratio=2),
         Column(title="Whose figure", cell=_owner, ratio=3),
     ),
     SourceRow: (

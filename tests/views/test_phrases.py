@@ -122,3 +122,20 @@ def test_only_a_chain_of_several_steps_is_told(reading: Reading) -> None:
 @given(st.text(), st.integers(2, 40))
 def test_shortened_text_fits(text: str, width: int) -> None:
     assert len(phrases.shortened(text, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit", "shown"),
+    [
+        ("day", "days", ""),
+        ("boats", "boats", ""),
+        ("three boats\nadrift", "boats", "three boats adrift"),
+        ("passengers", "people", "passengers"),
+        ("rope", None, "rope"),
+        (None, "people", ""),
+    ],
+)
+def test_what_is_counted_is_told_where_the_unit_does_not_tell_it(
+    counted: str | None, unit: str | None, shown: str
+) -> None:
+    assert phrases.of_what(counted, unit) == shown
